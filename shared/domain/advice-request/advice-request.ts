@@ -77,7 +77,7 @@ const Common = z.object({
   linksRevokedAt: IsoInstant.nullable(),
 });
 
-const Agreement = z.object({ by: z.enum(['adviser', 'council', 'parent']), on: IsoDate });
+export const Agreement = z.object({ by: z.enum(['adviser', 'council', 'parent']), on: IsoDate });
 export type Agreement = z.infer<typeof Agreement>;
 
 const states = [
