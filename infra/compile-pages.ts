@@ -1,0 +1,72 @@
+/**
+ * Makes what the pages need at run time out of what people write: Nunjucks templates become functions, the style sheets
+ * one compressed string with its hash for the Content-Security-Policy. `npm run build:pages`; the result is not committed.
+ */
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import nunjucks from 'nunjucks';
+import * as sass from 'sass';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const TEMPLATES = path.join(ROOT, 'shared/pages/templates');
+const GOVUK = path.join(ROOT, 'node_modules/govuk-frontend/dist');
+const OUT = path.join(ROOT, 'shared/pages/compiled');
+
+const environment = new nunjucks.Environment(null, { autoescape: true, trimBlocks: true, lstripBlocks: true });
+
+/** The GOV.UK macros that a template reaches, by its imports and theirs. */
+const withImports = (names: readonly string[], found = new Map<string, string>()): Map<string, string> => {
+  for (const name of names) {
+    if (found.has(name)) continue;
+    const file = name.startsWith('govuk/') ? path.join(GOVUK, name) : path.join(TEMPLATES, name);
+    const source = readFileSync(file, 'utf8');
+    found.set(name, source);
+    const imported = [...source.matchAll(/{%-?\s*(?:from|import|include|extends)\s+["']([^"']+)["']/g)].map(
+      ([, to = '']) => (to.startsWith('.') ? path.posix.join(path.posix.dirname(name), to) : to),
+    );
+    withImports(imported, found);
+  }
+  return found;
+};
+
+const compileTemplates = (): string => {
+  const own = globSync('**/*.njk', { cwd: TEMPLATES }).map((name) => name.split(path.sep).join('/'));
+  const entries = [...withImports(own.sort())].map(([name, source]) => {
+    const code = nunjucks.precompileString(source, {
+      name,
+      env: environment,
+      wrapper: ([template]: { template: string }[]) => template?.template ?? '',
+    } as never);
+    return `${JSON.stringify(name)}: (() => {\n${code}\n})()`;
+  });
+  return `export const templates = {\n${entries.join(',\n')}\n};\n`;
+};
+
+const compileStyle = (): string => {
+  const { css } = sass.compile(path.join(ROOT, 'shared/pages/styles/page.scss'), {
+    style: 'compressed',
+    loadPaths: [ROOT],
+    quietDeps: true,
+    logger: sass.Logger.silent,
+  });
+  const text = css.replace(/^\uFEFF/, '').trim();
+  const hash = createHash('sha256').update(text).digest('base64');
+  return `export const style = ${JSON.stringify(text)};\nexport const styleHash = ${JSON.stringify(`'sha256-${hash}'`)};\n`;
+};
+
+export const compilePages = (): void => {
+  mkdirSync(OUT, { recursive: true });
+  writeFileSync(path.join(OUT, 'templates.js'), compileTemplates());
+  writeFileSync(
+    path.join(OUT, 'templates.d.ts'),
+    'export declare const templates: Readonly<Record<string, { root: unknown }>>;\n',
+  );
+  writeFileSync(path.join(OUT, 'style.js'), compileStyle());
+  writeFileSync(
+    path.join(OUT, 'style.d.ts'),
+    'export declare const style: string;\nexport declare const styleHash: string;\n',
+  );
+};
+
+if (import.meta.main) compilePages();
