@@ -1,0 +1,145 @@
+import type { AwsCall, AwsReply, Engine } from '../../engine/engine.ts';
+import { fromAwsChunked } from './aws-chunked.ts';
+import { objectCreated } from './object-created.ts';
+import { uploadForm } from './post-form.ts';
+import { checkPostPolicy } from './post-policy.ts';
+import { checkPresignedAddress } from './presigned-address.ts';
+import { S3Error } from './s3-error.ts';
+import { ObjectStore, type StoredObject } from './stored-object.ts';
+
+export interface S3Options {
+  /** The secret of an access key, undefined for a key that nobody has. */
+  readonly secretOf: (accessKeyId: string) => string | undefined;
+  /** Physical names of the buckets that there are, and whether each tells EventBridge of new objects. */
+  readonly buckets: ReadonlyMap<string, { readonly eventBridge: boolean }>;
+}
+
+export type S3Platform = Pick<Engine, 'store' | 'clock' | 'putEvents'>;
+
+/**
+ * S3 on this machine, path-style, as far as the platform uses it: putting, getting, looking at and deleting an object, presigned
+ * POST and GET. Policies and presigned addresses are truly checked, under the platform's clock.
+ */
+export function localS3(platform: S3Platform, { secretOf, buckets }: S3Options): (call: AwsCall) => Promise<AwsReply> {
+  const objects = new ObjectStore(platform.store);
+
+  async function answer(call: AwsCall): Promise<AwsReply> {
+    const { bucket, key } = addressOf(call.path);
+    if (!buckets.has(bucket)) throw new S3Error('NoSuchBucket', 404, 'The specified bucket does not exist');
+    if (call.method === 'POST' && key === '') return post(call, bucket);
+    if (call.query.has('X-Amz-Signature')) checkPresignedAddress(call, platform.clock.now(), secretOf);
+    else if (!call.headers['authorization']) throw new S3Error('AccessDenied', 403, 'Access Denied');
+    const record = (action: string) => [{ action: `s3:${action}`, resource: `${bucket}/${key}` }];
+    if (call.method === 'PUT') {
+      const { etag } = await put(call, bucket, key);
+      return { status: 200, headers: { ETag: etag }, record: record('PutObject') };
+    }
+    if (call.method === 'DELETE') {
+      objects.delete(bucket, key);
+      return { status: 204, record: record('DeleteObject') };
+    }
+    if (call.method !== 'GET' && call.method !== 'HEAD')
+      throw new S3Error('MethodNotAllowed', 405, 'The specified method is not allowed.');
+    const object = objects.get(bucket, key);
+    if (!object) throw new S3Error('NoSuchKey', 404, 'The specified key does not exist.');
+    const body = Buffer.from(object.base64, 'base64');
+    return {
+      status: 200,
+      headers: {
+        ...headersOf(object, call),
+        ...(call.method === 'HEAD' ? { 'Content-Length': String(object.size) } : {}),
+      },
+      ...(call.method === 'HEAD' ? {} : { body }),
+      record: record('GetObject'),
+    };
+  }
+
+  async function put(call: AwsCall, bucket: string, key: string): Promise<StoredObject> {
+    const chunked =
+      /aws-chunked/.test(call.headers['content-encoding'] ?? '') ||
+      /^STREAMING-/.test(call.headers['x-amz-content-sha256'] ?? '');
+    const body = chunked ? fromAwsChunked(call.body) : call.body;
+    return keep(bucket, key, body, call.headers, 'PutObject');
+  }
+
+  async function post(call: AwsCall, bucket: string): Promise<AwsReply> {
+    const { fields, file } = await uploadForm(call.body, call.headers['content-type'] ?? '');
+    checkPostPolicy({ bucket, fields, fileSize: file.length }, platform.clock.now(), secretOf);
+    const key = fields.get('key');
+    if (!key) throw new S3Error('InvalidArgument', 400, 'Bucket POST must contain a field named "key".');
+    const { etag } = await keep(bucket, key, file, Object.fromEntries(fields), 'POST Object');
+    return created(bucket, key, etag, fields);
+  }
+
+  async function keep(
+    bucket: string,
+    key: string,
+    body: Buffer,
+    given: Readonly<Record<string, string>>,
+    reason: 'PutObject' | 'POST Object',
+  ): Promise<StoredObject> {
+    const now = platform.clock.now();
+    const metadata = Object.fromEntries(Object.entries(given).filter(([name]) => name.startsWith('x-amz-meta-')));
+    const contentType = given['content-type'] ?? 'binary/octet-stream';
+    const object = objects.put(bucket, key, body, { contentType, metadata, at: now.toISOString() });
+    if (buckets.get(bucket)?.eventBridge)
+      await platform.putEvents('default', [
+        objectCreated({ bucket, key, size: object.size, etag: object.etag, reason }, now),
+      ]);
+    return object;
+  }
+
+  return async (call) => {
+    try {
+      return await answer(call);
+    } catch (error) {
+      if (!(error instanceof S3Error)) throw error;
+      const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${error.code}</Code><Message>${escaped(error.message)}</Message></Error>`;
+      return {
+        status: error.status,
+        headers: { 'Content-Type': 'application/xml' },
+        ...(call.method === 'HEAD' ? {} : { body }),
+      };
+    }
+  };
+}
+
+function addressOf(path: string): { bucket: string; key: string } {
+  const [, bucket = '', key = ''] = /^\/([^/]*)\/?(.*)$/s.exec(path) ?? [];
+  try {
+    return { bucket: decodeURIComponent(bucket), key: decodeURIComponent(key) };
+  } catch {
+    throw new S3Error('InvalidURI', 400, "Couldn't parse the specified URI.");
+  }
+}
+
+function headersOf(object: StoredObject, call: AwsCall): Record<string, string> {
+  const disposition = call.query.get('response-content-disposition');
+  return {
+    'Content-Type': call.query.get('response-content-type') ?? object.contentType,
+    ...(disposition ? { 'Content-Disposition': disposition } : {}),
+    ETag: object.etag,
+    'Last-Modified': new Date(object.at).toUTCString(),
+    ...object.metadata,
+  };
+}
+
+/** What follows on an upload: where the form says to go on, or the status that it asks for (204 by default). */
+function created(bucket: string, key: string, etag: string, fields: ReadonlyMap<string, string>): AwsReply {
+  const redirect = fields.get('success_action_redirect');
+  if (redirect && URL.canParse(redirect)) {
+    const to = new URL(redirect);
+    for (const [name, value] of Object.entries({ bucket, key, etag })) to.searchParams.set(name, value);
+    return { status: 303, headers: { Location: to.href, ETag: etag } };
+  }
+  const asked = fields.get('success_action_status');
+  if (asked === '201') {
+    const body = `<?xml version="1.0" encoding="UTF-8"?>\n<PostResponse><Bucket>${escaped(bucket)}</Bucket><Key>${escaped(key)}</Key><ETag>${escaped(etag)}</ETag></PostResponse>`;
+    return { status: 201, headers: { 'Content-Type': 'application/xml', ETag: etag }, body };
+  }
+  return { status: asked === '200' ? 200 : 204, headers: { ETag: etag } };
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
