@@ -1,0 +1,7 @@
+import { readEnvironment } from '../../../shared/lambda/environment.ts';
+import { Env } from './env.ts';
+
+export const handler = async () => {
+  readEnvironment(Env);
+  throw new Error('streams/publish-events is being built');
+};

@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { BaseEnv } from '../../../shared/lambda/base-env.ts';
+
+export const Env = BaseEnv.extend({
+  ASSESSMENTS_TABLE: z.string().min(1),
+  MAIL_TABLE: z.string().min(1),
+  DIRECTORY_TABLE: z.string().min(1),
+  ACCESS_TABLE: z.string().min(1),
+  PUBLIC_ORIGIN: z.url(),
+  MAIL_FROM: z.email(),
+  MAIL_CONFIGURATION_SET: z.string().min(1),
+});
+export type Env = z.infer<typeof Env>;

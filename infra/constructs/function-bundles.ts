@@ -1,0 +1,61 @@
+import { existsSync, globSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { build } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const OUT = join(ROOT, '.build/functions');
+
+/** A function's folder below functions/, such as `streams/send-mail`. */
+export type FunctionFolder = `${string}/${string}`;
+/** Where a function's code comes from: its bundle, or a stand-in where a test wants templates alone. */
+export type CodeOf = (folder: FunctionFolder) => Code;
+
+/** Credentials come to a Lambda in its environment, so the SDK never takes these ways: they are imported on use, which never comes. */
+const CREDENTIALS_NEVER_USED = ['sso', 'ini', 'process', 'web-identity', 'login'].map(
+  (kind) => `@aws-sdk/credential-provider-${kind}`,
+);
+
+export const functionFolders = (): FunctionFolder[] =>
+  globSync('functions/*/*/index.ts', { cwd: ROOT })
+    .map((path) => dirname(path).replaceAll('\\', '/').replace('functions/', '') as FunctionFolder)
+    .sort();
+
+/** Bundles every function in one go into .build/functions; resolves to where each one's code is, and how many bytes it has. */
+export async function bundleFunctions(): Promise<{ codeOf: CodeOf; bytes: ReadonlyMap<FunctionFolder, number> }> {
+  const folders = functionFolders();
+  rmSync(OUT, { recursive: true, force: true });
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: folders.map((folder) => ({ in: `functions/${folder}/index.ts`, out: `${bundleName(folder)}/index` })),
+    outdir: OUT,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    external: CREDENTIALS_NEVER_USED,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    minify: true,
+    keepNames: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    legalComments: 'none',
+    // Some packages are CommonJS and ask for Node's own modules by `require`, which a module does not have.
+    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+    logLevel: 'warning',
+  });
+  return {
+    codeOf: (folder) => {
+      const bundle = bundleFolder(folder);
+      if (!existsSync(bundle)) throw new Error(`There is no bundle of functions/${folder}: it has no index.ts.`);
+      return Code.fromAsset(bundle);
+    },
+    bytes: new Map(folders.map((folder) => [folder, statSync(join(bundleFolder(folder), 'index.mjs')).size])),
+  };
+}
+
+const bundleName = (folder: FunctionFolder) => folder.replace('/', '-');
+const bundleFolder = (folder: FunctionFolder) => resolve(OUT, bundleName(folder));
