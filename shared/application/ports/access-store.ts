@@ -12,6 +12,8 @@ export interface AdviserSession {
   readonly linkMintedAt: IsoInstant;
   /** Where the code was sent; null for none yet. */
   readonly address: string | null;
+  /** How many codes were asked for in this session; the tries are counted for each. */
+  readonly asked: number;
   readonly provedAt: IsoInstant | null;
   /** As declared by the adviser with the code. */
   readonly name: string | null;

@@ -1,0 +1,61 @@
+import type { LateReason } from '../domain/advice-request/advice-request.ts';
+import { parseRequestId } from '../domain/advice-request/advice-request.ts';
+import type { Answer } from '../domain/advice-request/answer.ts';
+import type { LiveSession } from './adviser-session.ts';
+import type { Decided } from './decide-and-append.ts';
+import { decideAsAdviser } from './decide-as-adviser.ts';
+import { mailSource, receiptMails } from './mail/new-mail.ts';
+import type { LinkPorts } from './open-link.ts';
+
+type Submitted = Extract<Answer, { outcome: 'submitted' }>;
+type NotKnown = Extract<Answer, { outcome: 'not-known' }>;
+type Content<A> = Omit<A, 'number' | 'at' | 'outcome'>;
+
+const nextNumber = async (ports: LinkPorts, live: LiveSession, id: string): Promise<number> => {
+  const parts = parseRequestId(id);
+  return parts ? (await ports.assessments.answers(live.session.council, parts.key, parts.number)).length + 1 : 1;
+};
+
+const give = async (
+  ports: LinkPorts,
+  live: LiveSession,
+  id: string,
+  lateReason: LateReason | null,
+  answer: Answer,
+): Promise<Decided | null> => {
+  const command = {
+    do: answer.outcome === 'submitted' ? 'submit' : 'not-known',
+    lateReason,
+    answer: answer.number,
+  } as const;
+  const { council, team } = live.opened;
+  return decideAsAdviser(ports, live, id, command, (request, decision) => ({
+    answer: { request: request.number, answer },
+    draftDone: request.number,
+    mails: receiptMails(mailSource(ports, council), { id, team }, live.session.address, decision, answer.outcome),
+  }));
+};
+
+/** Gives the advice: the answer, the fact and the receipts in one transaction. */
+export const submitAdvice = async (
+  ports: LinkPorts,
+  live: LiveSession,
+  id: string,
+  lateReason: LateReason | null,
+  content: Content<Submitted>,
+): Promise<Decided | null> => {
+  const number = await nextNumber(ports, live, id);
+  return give(ports, live, id, lateReason, { outcome: 'submitted', number, at: ports.clock.now(), ...content });
+};
+
+/** "We have no record of this child and cannot give advice": an outcome of its own, with who checked which records. */
+export const declareNotKnown = async (
+  ports: LinkPorts,
+  live: LiveSession,
+  id: string,
+  lateReason: LateReason | null,
+  content: Content<NotKnown>,
+): Promise<Decided | null> => {
+  const number = await nextNumber(ports, live, id);
+  return give(ports, live, id, lateReason, { outcome: 'not-known', number, at: ports.clock.now(), ...content });
+};
