@@ -1,0 +1,2 @@
+/** Waits that many milliseconds. */
+export type Pause = (milliseconds: number) => Promise<void>;
