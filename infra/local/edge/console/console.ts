@@ -1,0 +1,122 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import * as z from 'zod';
+import type { Engine } from '../../engine/engine.ts';
+import { shownMail } from '../../services/ses/accepted-mail.ts';
+import type { Ses } from '../../services/ses/ses.ts';
+import type { LocalPerson } from '../identity/identity-settings.ts';
+import { type ConsoleAnswer, jsonBody, problem } from './answer.ts';
+import { setClock } from './clock.ts';
+import { fromThisMachine } from './host.ts';
+import { londonTime } from './london-time.ts';
+import { mailPage } from './mail-page.ts';
+import { overviewPage } from './overview-page.ts';
+
+export interface ConsoleClient {
+  readonly councilId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export interface ConsoleOptions {
+  readonly engine: Pick<Engine, 'clock' | 'calls' | 'functions' | 'schedules' | 'runSchedule' | 'moveClock' | 'quiet'>;
+  readonly ses: Ses;
+  readonly issuer: string;
+  readonly tokenEndpoint: string;
+  /** The first council's client, and the other's. */
+  readonly clients: readonly [ConsoleClient, ConsoleClient];
+  readonly people: readonly LocalPerson[];
+  /** What still has to happen until all is up and the seed shows in the reports; null when it has. */
+  readonly waitingFor: () => string | null;
+}
+
+const Feedback = z.strictObject({
+  mailId: z.string(),
+  type: z.enum(['Delivery', 'Bounce', 'Complaint', 'DeliveryDelay']),
+});
+
+/** The local console: what a developer and the tests see and turn. Nothing deployed knows of it. */
+export function localConsole(
+  options: ConsoleOptions,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const { engine, ses } = options;
+
+  const routes: readonly (readonly [
+    string,
+    RegExp,
+    (request: IncomingMessage, url: URL, part: string) => Promise<ConsoleAnswer> | ConsoleAnswer,
+  ])[] = [
+    ['GET', /^\/local\/?$/, () => ({ status: 200, html: overviewPage(options) })],
+    ['GET', /^\/health$/, () => health(options.waitingFor())],
+    ['GET', /^\/local\/settings\.json$/, () => ({ status: 200, json: settings(options) })],
+    ['GET', /^\/local\/calls\.json$/, () => ({ status: 200, json: engine.calls.all })],
+    [
+      'GET',
+      /^\/local\/mails\.json$/,
+      (_request, url) => ({ status: 200, json: ses.mailbox.newestFirst(url.searchParams.get('to')).map(shownMail) }),
+    ],
+    ['GET', /^\/local\/mails\/([\w-]+)$/, (_request, _url, id) => mailPage(ses.mailbox.find(id))],
+    ['GET', /^\/local\/mails\/([\w-]+)\/html$/, (_request, _url, id) => written(ses.mailbox.find(id)?.html)],
+    ['POST', /^\/local\/clock$/, (request) => setClock(engine, request)],
+    ['POST', /^\/local\/schedules\/([\w-]+)$/, (_request, _url, name) => runSchedule(engine, name)],
+    ['POST', /^\/local\/feedback$/, (request) => feedback(options, request)],
+  ];
+
+  async function answer(request: IncomingMessage): Promise<ConsoleAnswer> {
+    if (!fromThisMachine(request))
+      return problem(403, 'The console answers to this machine’s own pages and programs only');
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    for (const [method, path, handle] of routes) {
+      const match = path.exec(url.pathname);
+      if (match && method === (request.method === 'HEAD' ? 'GET' : request.method))
+        return handle(request, url, match[1] ?? '');
+    }
+    return problem(404, `The console has no ${request.method} ${url.pathname}`);
+  }
+
+  return async (request, response) => {
+    const { status, html, json } = await answer(request).catch((error: Error) => problem(500, error.message));
+    response.writeHead(status, {
+      'Content-Type': html === undefined ? 'application/json' : 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+    });
+    response.end(html ?? JSON.stringify(json));
+  };
+}
+
+function settings({ engine, issuer, tokenEndpoint, clients: [first, other] }: ConsoleOptions) {
+  const { today, now } = londonTime(engine.clock.now());
+  const functions = engine.functions.map(({ name }) => name);
+  const schedules = engine.schedules.map(({ name }) => name);
+  return { issuer, tokenEndpoint, ...first, other, today, now, functions, schedules };
+}
+
+function health(waitingFor: string | null): ConsoleAnswer {
+  return waitingFor === null
+    ? { status: 200, json: { status: 'up' } }
+    : { status: 503, json: { status: 'starting', waitingFor } };
+}
+
+function written(html: string | undefined): ConsoleAnswer {
+  return html === undefined ? problem(404, 'There is no such mail') : { status: 200, html };
+}
+
+async function runSchedule(engine: ConsoleOptions['engine'], name: string): Promise<ConsoleAnswer> {
+  if (await engine.runSchedule(name))
+    return { status: 200, json: { schedule: name, ...londonTime(engine.clock.now()) } };
+  return problem(404, `There is no schedule ${name}`);
+}
+
+/** Answers when what follows on the event is over, or after 10 s where other work goes on. */
+async function feedback({ engine, ses }: ConsoleOptions, request: IncomingMessage): Promise<ConsoleAnswer> {
+  const asked = await jsonBody(request, Feedback);
+  if (!asked)
+    return problem(422, '{ "mailId", "type": "Delivery" | "Bounce" | "Complaint" | "DeliveryDelay" } is needed');
+  if (!(await ses.feedback(asked.mailId, asked.type))) return problem(404, `There is no mail ${asked.mailId}`);
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, 10_000);
+  });
+  await Promise.race([engine.quiet(), enough]);
+  clearTimeout(timer);
+  return { status: 200, json: asked };
+}

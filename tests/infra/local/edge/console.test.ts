@@ -1,0 +1,206 @@
+import { request as httpRequest } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ConsoleOptions, localConsole } from '../../../../infra/local/edge/console/console.ts';
+import { openFront } from '../../../../infra/local/edge/front.ts';
+import type { Listening } from '../../../../infra/local/edge/loopback.ts';
+import { ClockWouldGoBack } from '../../../../infra/local/engine/platform-clock.ts';
+import { localSes } from '../../../../infra/local/services/ses/ses.ts';
+import { FakePlatform } from './fake-platform.ts';
+
+const platform = new FakePlatform();
+const ses = localSes(platform);
+const ran: string[] = [];
+let waitingFor: string | null = 'the records';
+const options: ConsoleOptions = {
+  ses,
+  issuer: 'http://localhost:3002',
+  tokenEndpoint: 'http://localhost:3002/oauth2/token',
+  clients: [
+    { councilId: 'vale', clientId: 'vale-client', clientSecret: 's1' },
+    { councilId: 'moor', clientId: 'moor-client', clientSecret: 's2' },
+  ],
+  people: [{ subject: 'a', name: 'Ada <b>', email: 'ada@vale.gov.example', role: 'Vale: caseworker' }],
+  waitingFor: () => waitingFor,
+  engine: {
+    clock: platform.clock,
+    calls: { all: [{ function: 'send-mail', service: 'ses', action: 'ses:SendEmail', resource: '*' }] },
+    functions: [
+      {
+        name: 'send-mail',
+        id: 'F',
+        arn: 'arn',
+        last: { at: '2026-03-02T08:00:00.000Z', ms: 12.4, ok: false, error: 'It <broke>' },
+        log: [],
+      },
+    ],
+    schedules: [
+      {
+        name: 'chase-advice',
+        expression: 'cron(0 6 * * ? *)',
+        timezone: 'Europe/London',
+        enabled: true,
+        nextAt: new Date('2026-03-03T06:00:00Z'),
+      },
+    ],
+    quiet: async () => {},
+    async runSchedule(name) {
+      ran.push(name);
+      return name === 'chase-advice';
+    },
+    async moveClock(to) {
+      if (to < platform.time) throw new ClockWouldGoBack(to, platform.time);
+      platform.time = to;
+    },
+  },
+};
+
+let front: Listening;
+let origin = '';
+beforeAll(async () => {
+  front = await openFront(0, {
+    console: localConsole(options),
+    restApi: async (_request, response) => void response.end('the product'),
+  });
+  origin = `http://localhost:${front.port}`;
+});
+afterAll(() => front.close());
+
+const get = async (path: string) => {
+  const answer = await fetch(origin + path);
+  return { status: answer.status, text: await answer.text() };
+};
+const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
+  const answer = await fetch(origin + path, {
+    method: 'POST',
+    headers,
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { status: answer.status, json: await answer.json() };
+};
+async function accept(to: string, subject: string): Promise<string> {
+  const reply = await ses.handle({
+    service: 'ses',
+    caller: 'send-mail',
+    method: 'POST',
+    path: '/v2/email/outbound-emails',
+    query: new URLSearchParams(),
+    url: '',
+    headers: {},
+    body: Buffer.from(
+      JSON.stringify({
+        FromEmailAddress: 'advice@vale.example',
+        Destination: { ToAddresses: [to] },
+        EmailTags: [{ Name: 'mail', Value: 'm1' }],
+        Content: {
+          Simple: {
+            Subject: { Data: subject },
+            Body: { Text: { Data: 'See http://localhost:3000/r/abc_- now <' }, Html: { Data: '<b>x</b>' } },
+          },
+        },
+      }),
+    ),
+  });
+  return JSON.parse(String(reply.body)).MessageId;
+}
+
+describe('the console', () => {
+  it('says what a program needs to begin', async () => {
+    expect(JSON.parse((await get('/local/settings.json')).text)).toEqual({
+      issuer: 'http://localhost:3002',
+      tokenEndpoint: 'http://localhost:3002/oauth2/token',
+      councilId: 'vale',
+      clientId: 'vale-client',
+      clientSecret: 's1',
+      other: { councilId: 'moor', clientId: 'moor-client', clientSecret: 's2' },
+      today: '2026-03-02',
+      now: '2026-03-02T09:00:00.000Z',
+      functions: ['send-mail'],
+      schedules: ['chase-advice'],
+    });
+  });
+
+  it('is healthy only when nothing is waited for', async () => {
+    expect((await get('/health')).status).toBe(503);
+    waitingFor = null;
+    expect((await get('/health')).status).toBe(200);
+  });
+
+  it('lists mails by address, and shows one with its links', async () => {
+    await accept('a@nhs.example', 'first');
+    const id = await accept('b@nhs.example', 'second <i>');
+    const mails = JSON.parse((await get('/local/mails.json')).text);
+    expect(mails.map(({ subject }: { subject: string }) => subject)).toEqual(['second <i>', 'first']);
+    expect(Object.keys(mails[0])).toEqual(['id', 'at', 'from', 'to', 'subject', 'text', 'html', 'attachments', 'tags']);
+    expect(JSON.parse((await get('/local/mails.json?to=B%40NHS.example')).text)).toHaveLength(1);
+    const page = await get(`/local/mails/${id}`);
+    expect(page.text).toContain('<a href="http://localhost:3000/r/abc_-">http://localhost:3000/r/abc_-</a> now &lt;');
+    expect((await get(`/local/mails/${id}/html`)).text).toBe('<b>x</b>');
+    expect((await get('/local/mails/none')).status).toBe(404);
+  });
+
+  it('shows people, schedules, functions and the inbox on one page, with nothing of them read as markup', async () => {
+    const { text } = await get('/local');
+    for (const shown of ['Ada &lt;b&gt;', 'chase-advice', '2026-03-03 06:00', 'It &lt;broke&gt;', 'second &lt;i&gt;'])
+      expect(text).toContain(shown);
+  });
+
+  it('moves the clock to a London time, also in summer, and never back', async () => {
+    expect(await post('/local/clock', { today: '2026-07-01', time: '09:00' })).toEqual({
+      status: 200,
+      json: { today: '2026-07-01', time: '09:00', now: '2026-07-01T08:00:00.000Z' },
+    });
+    expect((await post('/local/clock', { today: '2026-06-30', time: '09:00' })).status).toBe(409);
+  });
+
+  it.each([
+    ['not json'],
+    ['[]'],
+    [{ today: '2027-02-30', time: '09:00' }],
+    [{ today: '2027-02-03', time: '25:00' }],
+    [{ today: '2027-02-03', time: '9' }],
+    [{ today: '2027-02-03' }],
+    [{ today: '2027-02-03', time: '09:00', zone: 'x' }],
+  ])('refuses %j as a time', async (body) => {
+    expect((await post('/local/clock', body)).status).toBe(422);
+  });
+
+  it('runs a schedule by name, and says where there is none', async () => {
+    expect((await post('/local/schedules/chase-advice', '')).status).toBe(200);
+    expect((await post('/local/schedules/none', '')).status).toBe(404);
+    expect(ran).toEqual(['chase-advice', 'none']);
+  });
+
+  it('has SES tell of a mail', async () => {
+    const mailId = await accept('a@nhs.example', 'third');
+    expect((await post('/local/feedback', { mailId, type: 'Bounce' })).status).toBe(200);
+    expect(platform.events.at(-1)?.detailType).toBe('Email Bounced');
+    expect((await post('/local/feedback', { mailId: 'none', type: 'Bounce' })).status).toBe(404);
+    expect((await post('/local/feedback', { mailId, type: 'Send' })).status).toBe(422);
+  });
+
+  it('gives every call to AWS, and 404 for what it does not have', async () => {
+    expect(JSON.parse((await get('/local/calls.json')).text)).toEqual(options.engine.calls.all);
+    expect((await get('/local/nothing')).status).toBe(404);
+    expect((await get('/local/clock')).status).toBe(404);
+    expect((await get('/localised')).text).toBe('the product');
+  });
+
+  it('refuses a foreign host and a page of another site', async () => {
+    const status = await new Promise((resolve) =>
+      httpRequest(`${origin}/local/settings.json`, { headers: { Host: `evil.example:${front.port}` } }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      }).end(),
+    );
+    expect(status).toBe(403);
+    expect((await post('/local/schedules/chase-advice', '', { Origin: 'http://evil.example' })).status).toBe(403);
+    expect((await post('/local/schedules/chase-advice', '', { Origin: 'null' })).status).toBe(403);
+  });
+
+  it('cannot be opened on a port that is taken, and says so in a line', async () => {
+    const parts = { console: localConsole(options), restApi: async () => {} };
+    await expect(openFront(front.port, parts)).rejects.toThrow(
+      `Port ${front.port} is taken: choose another with --port`,
+    );
+  });
+});
