@@ -44,7 +44,7 @@ export type StandingAnswer = z.infer<typeof StandingAnswer>;
 const Rung = z.object({ rung: z.string(), on: IsoDate, mails: z.array(z.string()) });
 
 /** What every advice request has, whatever its status. Nothing here is about the child but free texts of exceptions and reasons. */
-const Common = z.object({
+export const RequestCommon = z.object({
   number: z.int().positive(),
   team: z.string(),
   organisation: z.string(),
@@ -77,21 +77,28 @@ const Common = z.object({
   /** Times in `returned`, a leg of its own: `backOn` null while it is out. */
   returns: z.array(z.object({ on: IsoDate, missing: z.string(), answerBy: IsoDate, backOn: IsoDate.nullable() })),
   linksRevokedAt: IsoInstant.nullable(),
+  /** The first request itself bounced for good: it never reached the team, so sending it again starts a new clock. */
+  neverArrived: z.literal(true).optional(),
+  /** Why it is late, as the council's tracker says of a request that is still open. An answer brings its own. */
+  lateReasonSoFar: LateReason.optional(),
+  /** Imported, and the platform has recorded a change of its status since: an import may no longer overwrite it. */
+  decidedHere: z.literal(true).optional(),
 });
+export type RequestCommon = z.infer<typeof RequestCommon>;
 
 export const Agreement = z.object({ by: z.enum(['adviser', 'council', 'parent']), on: IsoDate });
 export type Agreement = z.infer<typeof Agreement>;
 
 const states = [
-  Common.extend({ status: z.literal('requested') }),
-  Common.extend({ status: z.literal('acknowledged'), acknowledgedOn: IsoDate }),
-  Common.extend({ status: z.literal('submitted'), answer: StandingAnswer }),
-  Common.extend({ status: z.literal('returned'), answer: StandingAnswer }),
-  Common.extend({ status: z.literal('accepted'), answer: StandingAnswer, acceptedOn: IsoDate }),
-  Common.extend({ status: z.literal('not-known'), answer: StandingAnswer }),
-  Common.extend({ status: z.literal('passed-on'), endedOn: IsoDate, to: z.int().positive().nullable() }),
-  Common.extend({ status: z.literal('withdrawn'), endedOn: IsoDate, reason: z.string() }),
-  Common.extend({ status: z.literal('already-available'), endedOn: IsoDate, agreements: z.array(Agreement) }),
+  RequestCommon.extend({ status: z.literal('requested') }),
+  RequestCommon.extend({ status: z.literal('acknowledged'), acknowledgedOn: IsoDate }),
+  RequestCommon.extend({ status: z.literal('submitted'), answer: StandingAnswer }),
+  RequestCommon.extend({ status: z.literal('returned'), answer: StandingAnswer }),
+  RequestCommon.extend({ status: z.literal('accepted'), answer: StandingAnswer, acceptedOn: IsoDate }),
+  RequestCommon.extend({ status: z.literal('not-known'), answer: StandingAnswer }),
+  RequestCommon.extend({ status: z.literal('passed-on'), endedOn: IsoDate, to: z.int().positive().nullable() }),
+  RequestCommon.extend({ status: z.literal('withdrawn'), endedOn: IsoDate, reason: z.string() }),
+  RequestCommon.extend({ status: z.literal('already-available'), endedOn: IsoDate, agreements: z.array(Agreement) }),
 ] as const;
 
 export const LiveAdviceRequest = z.discriminatedUnion('status', [...states]);
@@ -100,7 +107,7 @@ export type LiveAdviceRequest = z.infer<typeof LiveAdviceRequest>;
 /** An advice request in each of its states; `blocked` ("this is about the wrong child") keeps what it was before. */
 export const AdviceRequest = z.discriminatedUnion('status', [
   ...states,
-  Common.extend({
+  RequestCommon.extend({
     status: z.literal('blocked'),
     blockedOn: IsoDate,
     blockedBy: z.enum(['adviser', 'council']),

@@ -45,11 +45,18 @@ export type RequestCommand =
     }
   | { readonly do: 'block'; readonly by: 'adviser' | 'council' }
   | { readonly do: 'restore' }
-  | { readonly do: 'note-undeliverable'; readonly mail: string; readonly how: 'bounced' | 'complained' }
+  | {
+      readonly do: 'note-undeliverable';
+      readonly mail: string;
+      readonly how: 'bounced' | 'complained';
+      /** The mail was the first request itself (`advice-requested`), not a later one about it. */
+      readonly firstRequest: boolean;
+    }
   /** Undelivered, or to another organisation's mailbox: ends this one and starts a linked one; merely unconfirmed: the same goes out again. */
   | { readonly do: 'resend'; readonly otherOrganisation: boolean }
   | { readonly do: 'send-rung'; readonly rung: string; readonly mails: readonly string[] }
-  | { readonly do: 'take-over' };
+  | { readonly do: 'take-over' }
+  | { readonly do: 'revoke-links' };
 
 export interface ExceptionClaim {
   readonly kind: AdviserException;
@@ -66,6 +73,10 @@ export interface ExceptionClaim {
 export type AssessmentCommand =
   | { readonly do: 'open'; readonly assessment: Omit<Assessment, 'version' | 'requests'>; readonly imported: boolean }
   | { readonly do: 'issue'; readonly teams: readonly Team[] }
+  /** Regulation 6(4): the advice exists and all agree that it is enough, so it is not asked for. */
+  | { readonly do: 'record-already-available'; readonly team: Team; readonly agreements: readonly Agreement[] }
+  /** History from the council's tracker: silent. A row that says what is known gives no facts. */
+  | { readonly do: 'import-request'; readonly team: Team; readonly row: TrackerRow }
   | {
       readonly do: 'correct';
       readonly changes: Partial<Omit<Assessment, 'council' | 'key' | 'version' | 'ref' | 'requests'>>;
@@ -73,3 +84,14 @@ export type AssessmentCommand =
       readonly exceptions: readonly AssessmentException[] | null;
     }
   | { readonly do: 'close'; readonly on: IsoDate; readonly reason: ClosedReason };
+
+/** A request as the council's tracker has it: one row of `advice-requests.csv`. */
+export interface TrackerRow {
+  readonly requestedOn: IsoDate;
+  /** The day on which it was answered or ended; null for `open` alone. */
+  readonly answeredOn: IsoDate | null;
+  readonly outcome: 'open' | 'submitted' | 'not-known' | 'withdrawn' | 'passed-on' | 'already-available';
+  /** Counts as accepted. */
+  readonly exception: AdviserException | null;
+  readonly lateReason: LateReason | null;
+}

@@ -41,7 +41,8 @@ export const Fact = z.discriminatedUnion('fact', [
   /** The old request ends; its successor, where there is one, is the AdviceRequested fact beside this. */
   about('AdvicePassedOn', { on: IsoDate, to: z.int().positive().nullable() }),
   about('AlreadyAvailableProposed', { on: IsoDate, why: z.string() }),
-  about('AdviceAlreadyAvailable', { on: IsoDate, agreements: z.array(Agreement) }),
+  /** `state` where no request had been made: the advice that exists, recorded in place of one. */
+  about('AdviceAlreadyAvailable', { on: IsoDate, agreements: z.array(Agreement), state: AdviceRequest.optional() }),
   about('AdviceWithdrawn', { on: IsoDate, reason: z.string() }),
   about('ExceptionClaimed', { exception: RequestException }),
   /** `index` counts the request's exceptions from 0. */
@@ -54,7 +55,15 @@ export const Fact = z.discriminatedUnion('fact', [
   about('AdviceRequestBlocked', { on: IsoDate, by: z.enum(['adviser', 'council']) }),
   about('AdviceRequestRestored', { on: IsoDate }),
   about('RungSent', { on: IsoDate, rung: z.string(), mails: z.array(z.string()) }),
-  about('RequestUndeliverable', { on: IsoDate, mail: z.string(), how: z.enum(['bounced', 'complained']) }),
+  /** `firstRequest`: the mail was the first request itself, not a later one about it. */
+  about('RequestUndeliverable', {
+    on: IsoDate,
+    mail: z.string(),
+    how: z.enum(['bounced', 'complained']),
+    firstRequest: z.boolean(),
+  }),
+  /** The same request goes out again and keeps its clock; chasing goes on. */
+  about('AdviceRequestResent', { on: IsoDate }),
   about('LinksRevoked', { at: z.string() }),
 ]);
 export type Fact = z.infer<typeof Fact>;

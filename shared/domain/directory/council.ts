@@ -5,6 +5,7 @@ const Address = z.string();
 
 /** One step of a council's own ladder for a kind of team: the day after `receivedOn`, and to whom (see ladder/). */
 export const LadderOverride = z.object({ rung: z.string(), day: z.int().positive().nullable() });
+export type LadderOverride = z.infer<typeof LadderOverride>;
 
 /** A council's settings, as 1-mission.md's "council": everything that differs from one to the next. */
 export const Council = z.object({

@@ -1,9 +1,11 @@
 /** How often each value occurs. */
 export type Histogram = ReadonlyMap<number, number>;
 
+const totalOf = (counts: Histogram): number => [...counts.values()].reduce((sum, count) => sum + count, 0);
+
 /** The value at a percentile by nearest rank: the smallest one that so many percent of all do not exceed; null of none. */
 export const nearestRank = (counts: Histogram, percentile: number): number | null => {
-  const total = counts.values().reduce((sum, count) => sum + count, 0);
+  const total = totalOf(counts);
   // 100 below, not percentile ÷ 100: that keeps whole ranks whole.
   const rank = Math.ceil((percentile * total) / 100);
   let passed = 0;
@@ -28,7 +30,7 @@ export const p90 = (counts: Histogram): number | null => nearestRank(counts, 90)
 
 /** The mean, or null of none. */
 export const mean = (counts: Histogram): number | null => {
-  const total = counts.values().reduce((sum, count) => sum + count, 0);
-  const sum = counts.entries().reduce((all, [value, count]) => all + value * count, 0);
+  const total = totalOf(counts);
+  const sum = [...counts].reduce((all, [value, count]) => all + value * count, 0);
   return total === 0 ? null : sum / total;
 };

@@ -1,0 +1,12 @@
+import type { Assessment } from '../assessment/assessment.ts';
+import { isOpen } from './life.ts';
+
+/** The number of an assessment's next request: they count from 1 and none is ever used again. */
+export const nextNumber = ({ requests }: Pick<Assessment, 'requests'>): number =>
+  Math.max(0, ...requests.map(({ number }) => number)) + 1;
+
+/** Whether a team owes an answer in this assessment: one that is blocked still does, until the council has looked. */
+export const hasOpenRequest = ({ requests }: Pick<Assessment, 'requests'>, team: string): boolean =>
+  requests.some(
+    (request) => request.team === team && isOpen(request.status === 'blocked' ? request.was.status : request.status),
+  );
