@@ -1,0 +1,30 @@
+import type { AskPorts } from '../../../shared/application/ask-for-code.ts';
+import { page } from '../../../shared/lambda/page.ts';
+import { type PageRoute, routePages } from '../../../shared/lambda/page-router.ts';
+import { acknowledge, showAcknowledge } from './acknowledge.ts';
+import { saveAdvice, showAdvice } from './advice.ts';
+import { send, showCheck } from './check.ts';
+import { giveCode, offerAnotherCode, sendAnotherCode, showCode } from './code.ts';
+import { askAgain, landing, leaveAskAgain, leaveLanding } from './landing.ts';
+import { list } from './list.ts';
+import { notFound } from './messages.ts';
+import { sendNotKnown, showNotKnown } from './not-known.ts';
+import { chooseWay, showRequest } from './request.ts';
+import { sent } from './sent.ts';
+
+/** Every address of the adviser's way, and what answers there. */
+export const routes: readonly PageRoute<AskPorts>[] = [
+  { path: '/r/{token}', get: landing, post: leaveLanding },
+  { path: '/answer/start', get: askAgain, post: leaveAskAgain },
+  { path: '/answer/code', get: showCode, post: giveCode },
+  { path: '/answer/code/new', get: offerAnotherCode, post: sendAnotherCode },
+  { path: '/answer', get: list },
+  { path: '/answer/{id}', get: showRequest, post: chooseWay },
+  { path: '/answer/{id}/acknowledge', get: showAcknowledge, post: acknowledge },
+  { path: '/answer/{id}/not-known', get: showNotKnown, post: sendNotKnown },
+  { path: '/answer/{id}/advice', get: showAdvice, post: saveAdvice },
+  { path: '/answer/{id}/check', get: showCheck, post: send },
+  { path: '/answer/{id}/sent', get: sent },
+];
+
+export const answerRequest = (ports: AskPorts) => page(routePages(routes, ports, async () => notFound()));

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import type { AskPorts } from '../../../shared/application/ask-for-code.ts';
+import { hostCookie } from '../../../shared/lambda/page.ts';
+import type { PageRequest } from '../../../shared/lambda/page-request.ts';
+
+const COOKIE = '__Host-link';
+const HOURS_12 = 12 * 3600;
+
+/** What the browser keeps, sealed, of a link that it followed; the server stores nothing. */
+const Kept = z.object({
+  token: z.string(),
+  where: z.enum(['mailbox', 'other']).nullable(),
+  address: z.string(),
+  problem: z.enum(['choose', 'address-missing', 'address-held', 'too-many']).nullable(),
+});
+export type Kept = z.infer<typeof Kept>;
+
+export const keepLink = async (ports: AskPorts, kept: Kept): Promise<string> =>
+  hostCookie(COOKIE, ports.secrets.seal(await ports.access.sealingKey(), JSON.stringify(kept)), HOURS_12);
+
+export const keptLink = async (ports: AskPorts, request: PageRequest): Promise<Kept | null> => {
+  const sealed = request.cookies[COOKIE];
+  const text = sealed ? ports.secrets.open(await ports.access.sealingKey(), sealed) : null;
+  if (text === null) return null;
+  const kept = Kept.safeParse(JSON.parse(text));
+  return kept.success ? kept.data : null;
+};
