@@ -135,5 +135,9 @@ export interface MailStore {
   stuck(now: IsoInstant, limit: number): Promise<readonly Mail[]>;
   /** Puts a due mail before the stream again by touching it. */
   nudge(mail: Mail, now: IsoInstant): Promise<void>;
-  attention(council: string): Promise<readonly Mail[]>;
+  /**
+   * What a person has to look at, oldest first: bounced, complained, unknown, refused by SES (`not-sent` after an
+   * attempt was under way), and sent 24 hours ago or longer without news of its delivery.
+   */
+  attention(council: string, now: IsoInstant): Promise<readonly Mail[]>;
 }
