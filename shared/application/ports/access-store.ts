@@ -41,10 +41,11 @@ export interface AccessStore {
   link(hash: string): Promise<LinkRecord | null>;
   putAdviserSession(session: AdviserSession): Promise<void>;
   adviserSession(hash: string): Promise<AdviserSession | null>;
-  /** Replaces the session where it is still as it was seen at `seenAt`. */
+  /** Notes what became of a session, in any order: never takes back a proof, lowers `asked`, or revives one that was ended. */
   updateAdviserSession(session: AdviserSession): Promise<void>;
   putStaffSession(session: StaffSession): Promise<void>;
   staffSession(hash: string): Promise<StaffSession | null>;
+  /** Notes `seenAt`, `council` and `expiresAt` of a session that was not ended. */
   updateStaffSession(session: StaffSession): Promise<void>;
   endSession(hash: string): Promise<void>;
   /** Codes of a session that are alive. */

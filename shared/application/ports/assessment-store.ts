@@ -27,6 +27,13 @@ export interface RequestRow {
   readonly ref: string;
   readonly request: AdviceRequest;
 }
+/** A cursor that no page of this kind of list gave. */
+export class InvalidCursor extends Error {
+  constructor() {
+    super('The cursor is not one that this list gave');
+    this.name = 'InvalidCursor';
+  }
+}
 export interface Page<T> {
   readonly items: readonly T[];
   /** Opaque; undefined on the last page. */
@@ -63,7 +70,7 @@ export interface AssessmentStore {
   draft(council: string, key: string, request: number): Promise<Readonly<Record<string, string>> | null>;
   saveDraft(council: string, key: string, request: number, fields: Readonly<Record<string, string>>): Promise<void>;
   recordReading(reading: Reading): Promise<void>;
-  /** By `dueOn`, then id. `dueBefore` is exclusive. Without `teams`: the whole council's. */
+  /** By `dueOn`, then id. `dueBefore` is exclusive. Without `teams`: the whole council's. Throws InvalidCursor. */
   requests(
     council: string,
     query: {

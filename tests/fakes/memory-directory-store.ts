@@ -1,0 +1,64 @@
+import type { DirectoryStore, Import } from '../../shared/application/ports/directory-store.ts';
+import type { Council } from '../../shared/domain/directory/council.ts';
+import type { ApiClient, Person } from '../../shared/domain/directory/person.ts';
+import type { Team } from '../../shared/domain/directory/team.ts';
+
+/** The directory table in memory; passes the same suite as the real one. */
+export class MemoryDirectoryStore implements DirectoryStore {
+  readonly #councils = new Map<string, Council>();
+  readonly #teams = new Map<string, Map<string, Team>>();
+  readonly #people = new Map<string, Person>();
+  readonly #clients = new Map<string, ApiClient>();
+  readonly #imports = new Map<string, Import>();
+
+  async council(id: string): Promise<Council | null> {
+    return structuredClone(this.#councils.get(id) ?? null);
+  }
+
+  async councils(): Promise<readonly Council[]> {
+    return structuredClone([...this.#councils.values()].sort((a, b) => (a.id < b.id ? -1 : 1)));
+  }
+
+  async putCouncil(council: Council): Promise<void> {
+    this.#councils.set(council.id, structuredClone(council));
+  }
+
+  async teams(council: string): Promise<readonly Team[]> {
+    const teams = [...(this.#teams.get(council)?.values() ?? [])];
+    return structuredClone(teams.sort((a, b) => (a.code < b.code ? -1 : 1)));
+  }
+
+  async team(council: string, code: string): Promise<Team | null> {
+    return structuredClone(this.#teams.get(council)?.get(code) ?? null);
+  }
+
+  async putTeams(council: string, teams: readonly Team[]): Promise<void> {
+    const there = this.#teams.get(council) ?? new Map<string, Team>();
+    for (const team of teams) there.set(team.code, structuredClone(team));
+    this.#teams.set(council, there);
+  }
+
+  async person(issuer: string, subject: string): Promise<Person | null> {
+    return structuredClone(this.#people.get(`${issuer} ${subject}`) ?? null);
+  }
+
+  async putPerson(person: Person): Promise<void> {
+    this.#people.set(`${person.issuer} ${person.subject}`, structuredClone(person));
+  }
+
+  async client(clientId: string): Promise<ApiClient | null> {
+    return structuredClone(this.#clients.get(clientId) ?? null);
+  }
+
+  async putClient(client: ApiClient): Promise<void> {
+    this.#clients.set(client.clientId, structuredClone(client));
+  }
+
+  async import(council: string, id: string): Promise<Import | null> {
+    return structuredClone(this.#imports.get(`${council} ${id}`) ?? null);
+  }
+
+  async putImport(record: Import): Promise<void> {
+    this.#imports.set(`${record.council} ${record.id}`, structuredClone(record));
+  }
+}

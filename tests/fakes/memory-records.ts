@@ -1,0 +1,16 @@
+import { MemoryAccessStore } from './memory-access-store.ts';
+import { MemoryAssessmentStore } from './memory-assessment-store.ts';
+import { MemoryDirectoryStore } from './memory-directory-store.ts';
+import { MemoryMailStore } from './memory-mail-store.ts';
+
+/** The tables in memory, joined as transactions join them: a claimed mail puts links and codes, a decision puts mails. */
+export const memoryRecords = () => {
+  const access = new MemoryAccessStore();
+  const mails = new MemoryMailStore({
+    statusOf: (council, request) => assessments.statusOf(council, request),
+    putLink: (link) => access.putLink(link),
+    putCode: (code) => access.putCode(code),
+  });
+  const assessments: MemoryAssessmentStore = new MemoryAssessmentStore(mails);
+  return { assessments, mails, access, directory: new MemoryDirectoryStore() };
+};
