@@ -1,0 +1,23 @@
+import type { Construct } from 'constructs';
+import { CHANGE, CHECK, DELETE, PUT, READ, RecordTable, type RecordTableProps } from './record-table.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+/**
+ * Hashes of links, codes and sessions, and counters of how often something was tried. `ttl` (epoch seconds) only tidies:
+ * readers compare `expiresAt` with the clock. Each item is found by its own key, which is a hash or a counter's name and window.
+ */
+export class AccessTable extends RecordTable {
+  constructor(scope: Construct, id: string, props: RecordTableProps) {
+    super(scope, id, props, { variable: 'ACCESS_TABLE', expiresBy: 'ttl' });
+  }
+
+  /** Opening links, spending codes, keeping and ending sessions, counting tries. */
+  grantSessions(fn: ServiceFunction): void {
+    this.allow(fn, [...READ, ...CHECK, ...CHANGE, ...DELETE]);
+  }
+
+  /** Hashes of the links and codes that go out with a mail. What is there cannot be read back. */
+  grantMinting(fn: ServiceFunction): void {
+    this.allow(fn, PUT);
+  }
+}

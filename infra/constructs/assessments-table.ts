@@ -1,0 +1,97 @@
+import type { Construct } from 'constructs';
+import { CHANGE, CHECK, DELETE, PUT, READ, RecordTable, type RecordTableProps } from './record-table.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+/** An assessment with its requests; its idempotency keys. */
+const STATE = '*#A#*';
+/** Decisions and readings. Put, never updated or deleted, by anyone. */
+const HISTORY = '*#H#*';
+/** Personal details, drafts and answers. */
+const PERSONAL = '*#P#*';
+/** The council's own reference, pointing to the assessment's key. */
+const REFERENCE = '*#R#*';
+
+/**
+ * Everything about one child, in partitions that begin with the council: `{council}#A#{key}`, `#H#`, `#P#`, `#R#{ref}`.
+ *
+ * | access | by |
+ * | --- | --- |
+ * | an assessment and its requests | pk `{council}#A#{key}`, one query |
+ * | an assessment by the council's reference | pk `{council}#R#{ref}`, one get |
+ * | its history | pk `{council}#H#{key}`, one query |
+ * | its personal details, drafts, answers | pk `{council}#P#{key}` |
+ * | requests by due day, open or ended | `by-due` |
+ * | a team's requests by due day | `by-team-due` |
+ * | requests whose next rung is due | `by-next-rung` (sparse, keys only) |
+ * | what waits for a decision, by kind and since when | `by-waiting` (sparse) |
+ * | ongoing assessments by `requestedOn`, with a summary | `by-requested-on` (sparse) |
+ * | decisions and readings by London day | `by-day` |
+ * | decisions, as they are made | the stream |
+ */
+export class AssessmentsTable extends RecordTable {
+  constructor(scope: Construct, id: string, props: RecordTableProps) {
+    super(scope, id, props, {
+      variable: 'ASSESSMENTS_TABLE',
+      streamed: true,
+      indexes: [
+        { name: 'by-due', partitionKey: 'duePk', sortKey: 'dueSk' },
+        { name: 'by-team-due', partitionKey: 'teamPk', sortKey: 'dueSk' },
+        { name: 'by-next-rung', partitionKey: 'rungPk', sortKey: 'rungSk', keysOnly: true },
+        { name: 'by-waiting', partitionKey: 'waitPk', sortKey: 'waitSk' },
+        { name: 'by-requested-on', partitionKey: 'ongoingPk', sortKey: 'ongoingSk' },
+        { name: 'by-day', partitionKey: 'dayPk', sortKey: 'daySk' },
+      ],
+    });
+  }
+
+  /** An adviser answers: a request and what it shows of the child, the draft that goes when the answer is there. */
+  grantAnswering(fn: ServiceFunction): void {
+    this.#grantDeciding(fn);
+    this.allow(fn, READ, [HISTORY]);
+    this.allow(fn, [...READ, ...CHANGE, ...DELETE], [PERSONAL]);
+    this.allowIndexes(fn, 'by-team-due');
+  }
+
+  /** A council's caseworkers and systems: all of a case, and every list. */
+  grantCasework(fn: ServiceFunction): void {
+    this.#grantDeciding(fn);
+    this.allow(fn, READ, [HISTORY]);
+    this.allow(fn, [...READ, ...CHANGE], [PERSONAL]);
+    this.allowIndexes(fn, 'by-due', 'by-team-due', 'by-waiting', 'by-requested-on', 'by-day');
+  }
+
+  /** A council's tracker comes in: assessments, requests and the child's details, compared with what is there. */
+  grantImporting(fn: ServiceFunction): void {
+    this.#grantDeciding(fn);
+    this.allow(fn, [...READ, ...CHANGE], [PERSONAL]);
+  }
+
+  /** The ladder: requests whose rung is due, by the index alone; the rung is recorded as a decision. */
+  grantChase(fn: ServiceFunction): void {
+    this.#grantDeciding(fn);
+    this.allowIndexes(fn, 'by-next-rung');
+  }
+
+  /** What became of a mail is a fact of its request. */
+  grantRecordingOutcomes(fn: ServiceFunction): void {
+    this.#grantDeciding(fn);
+  }
+
+  /** A mail is written from its request as it stands; that it still stands is a condition of the claim. Nothing personal. */
+  grantMailing(fn: ServiceFunction): void {
+    this.allow(fn, [...READ, ...CHECK], [STATE]);
+    this.allowIndexes(fn, 'by-team-due');
+  }
+
+  /** Recomputing the scorecard: every assessment of a council, and the decisions of a day. */
+  grantReconciling(fn: ServiceFunction): void {
+    this.allow(fn, READ, [STATE, HISTORY]);
+    this.allowIndexes(fn, 'by-requested-on', 'by-day', 'by-due');
+  }
+
+  /** State is changed together with the decision that changes it, which is put once and for all. */
+  #grantDeciding(fn: ServiceFunction): void {
+    this.allow(fn, [...READ, ...CHECK, ...CHANGE], [STATE, REFERENCE]);
+    this.allow(fn, PUT, [HISTORY]);
+  }
+}
