@@ -63,8 +63,6 @@ export const RequestCommon = z.object({
   /** Set with "we have it", or later. */
   expectedOn: IsoDate.nullable(),
   exceptions: z.array(RequestException),
-  /** Why it is late although there is no answer yet, as an import says it; an answer carries its own reason. */
-  openLateReason: LateReason.optional(),
   /** Rungs that went out for this request, each once, ever. */
   rungs: z.array(Rung),
   /** A mail for this request bounced or was complained of: chasing stops. */
