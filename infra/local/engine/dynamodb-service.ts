@@ -41,15 +41,20 @@ function authorised(action: string, input: Input): Recorded[] {
 }
 
 /** Passes a function's calls on to DynamoDB Local, notes what they were, and wakes whatever reads the streams after a write. */
-export function dynamodbService(wire: DynamodbWire, activity: Activity, onWrite: () => void): ServiceHandler {
+export function dynamodbService(
+  wire: DynamodbWire,
+  activity: Activity,
+  onWrite: (tables: readonly string[]) => void,
+): ServiceHandler {
   return async ({ headers, body }) => {
     const target = headers['x-amz-target'] ?? '';
     const action = target.split('.')[1] ?? '';
     const reply = await wire.send(target, body);
+    const record = authorised(action, JSON.parse(body.toString('utf8') || '{}') as Input);
     if (/^(Put|Update|Delete|BatchWrite|TransactWrite|Execute)/.test(action) && reply.status === 200) {
       activity.note();
-      onWrite();
+      onWrite(record.map(({ resource }) => resource));
     }
-    return { ...reply, record: authorised(action, JSON.parse(body.toString('utf8') || '{}') as Input) };
+    return { ...reply, record };
   };
 }

@@ -78,7 +78,10 @@ function outline(shape: Shape): string[] {
 function checkSame(table: Resource, there: Shape): void {
   const wanted = new Set(outline(table.properties as Shape));
   const found = new Set(outline(there));
-  const differences = [...wanted.symmetricDifference(found)];
+  const differences = [
+    ...[...wanted].filter((each) => !found.has(each)),
+    ...[...found].filter((each) => !wanted.has(each)),
+  ];
   if (differences.length === 0) return;
   throw new StartRefused(
     `The table ${table.physicalId} was kept with another shape (${differences.toSorted().join('; ')}): choose another --data, or remove this one`,
