@@ -35,7 +35,7 @@ export const isChased = (assessment: Assessment, request: AdviceRequest): boolea
   heldUntil(request) !== 'never';
 
 /** By when a returned or challenged request is to be answered, and since when that is asked; null where the ladder applies. */
-const askedFor = (request: AdviceRequest): { readonly answerBy: IsoDate; readonly on: IsoDate } | null =>
+export const askedFor = (request: AdviceRequest): { readonly answerBy: IsoDate; readonly on: IsoDate } | null =>
   request.status === 'returned' ? (request.returns.at(-1) ?? null) : request.challenged;
 
 /** What is still to come for a request: rungs after the latest one sent, passed ones of before its time left out. */
@@ -90,3 +90,9 @@ export const nextRungDays = (
   council: Pick<Council, 'ladder'>,
 ): ReadonlyMap<number, IsoDate | null> =>
   new Map(assessment.requests.map((request) => [request.number, nextRungOn(assessment, request, council)]));
+
+/** Whether a request may be chased on a day: at all, and no accepted exception holds it back until a later one. */
+export const isChasedOn = (assessment: Assessment, request: AdviceRequest, day: IsoDate): boolean => {
+  const held = heldUntil(request);
+  return isChased(assessment, request) && (held === null || held <= day);
+};
