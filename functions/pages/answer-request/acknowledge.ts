@@ -1,5 +1,5 @@
-import { acknowledgeAdvice } from '../../../shared/application/acknowledge-advice.ts';
-import { findForAdviser } from '../../../shared/application/view-advice-request.ts';
+import { acknowledgeAdvice } from '../../../shared/application/adviser/acknowledge-advice.ts';
+import { findForAdviser } from '../../../shared/application/adviser/view-advice-request.ts';
 import { IsoDate } from '../../../shared/domain/calendar/days.ts';
 import { showDay } from '../../../shared/domain/calendar/show-day.ts';
 import type { PageAnswer } from '../../../shared/lambda/page.ts';

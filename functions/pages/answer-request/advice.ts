@@ -1,4 +1,4 @@
-import { findForAdviser, type SeenRequest } from '../../../shared/application/view-advice-request.ts';
+import { findForAdviser, type SeenRequest } from '../../../shared/application/adviser/view-advice-request.ts';
 import { showDay } from '../../../shared/domain/calendar/show-day.ts';
 import type { PageAnswer } from '../../../shared/lambda/page.ts';
 import { renderPage } from '../../../shared/pages/render-page.ts';

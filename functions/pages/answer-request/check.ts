@@ -1,5 +1,5 @@
-import { submitAdvice } from '../../../shared/application/submit-advice.ts';
-import { findForAdviser } from '../../../shared/application/view-advice-request.ts';
+import { submitAdvice } from '../../../shared/application/adviser/submit-advice.ts';
+import { findForAdviser } from '../../../shared/application/adviser/view-advice-request.ts';
 import { usuallySentBack } from '../../../shared/domain/advice-request/usually-sent-back.ts';
 import { showDay } from '../../../shared/domain/calendar/show-day.ts';
 import { renderPage } from '../../../shared/pages/render-page.ts';

@@ -1,4 +1,4 @@
-import type { SeenRequest } from '../../../shared/application/view-advice-request.ts';
+import type { SeenRequest } from '../../../shared/application/adviser/view-advice-request.ts';
 import { ageOn } from '../../../shared/domain/assessment/age.ts';
 import type { IsoDate } from '../../../shared/domain/calendar/days.ts';
 import { showDay } from '../../../shared/domain/calendar/show-day.ts';

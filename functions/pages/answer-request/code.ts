@@ -1,5 +1,5 @@
-import { askForAnotherCode } from '../../../shared/application/ask-for-code.ts';
-import { proveCode } from '../../../shared/application/prove-code.ts';
+import { askForAnotherCode } from '../../../shared/application/adviser/ask-for-code.ts';
+import { proveCode } from '../../../shared/application/adviser/prove-code.ts';
 import { IDLE_MINUTES, SESSION_HOURS } from '../../../shared/domain/access/session-life.ts';
 import { maskCsrf } from '../../../shared/lambda/csrf.ts';
 import type { PageAnswer } from '../../../shared/lambda/page.ts';

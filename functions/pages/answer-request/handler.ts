@@ -1,4 +1,4 @@
-import type { AskPorts } from '../../../shared/application/ask-for-code.ts';
+import type { AskPorts } from '../../../shared/application/adviser/ask-for-code.ts';
 import { page } from '../../../shared/lambda/page.ts';
 import { type PageRoute, routePages } from '../../../shared/lambda/page-router.ts';
 import { acknowledge, showAcknowledge } from './acknowledge.ts';

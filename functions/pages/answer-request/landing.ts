@@ -1,5 +1,5 @@
-import { type AskPorts, askForCode, type CodeWanted } from '../../../shared/application/ask-for-code.ts';
-import { openLink } from '../../../shared/application/open-link.ts';
+import { type AskPorts, askForCode, type CodeWanted } from '../../../shared/application/adviser/ask-for-code.ts';
+import { openLink } from '../../../shared/application/adviser/open-link.ts';
 import { hostCookie, type PageAnswer } from '../../../shared/lambda/page.ts';
 import type { PageRequest } from '../../../shared/lambda/page-request.ts';
 import type { PageHandler } from '../../../shared/lambda/page-router.ts';

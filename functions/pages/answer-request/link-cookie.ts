@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AskPorts } from '../../../shared/application/ask-for-code.ts';
+import type { AskPorts } from '../../../shared/application/adviser/ask-for-code.ts';
 import { hostCookie } from '../../../shared/lambda/page.ts';
 import type { PageRequest } from '../../../shared/lambda/page-request.ts';
 

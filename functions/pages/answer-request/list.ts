@@ -1,4 +1,4 @@
-import { listTeamRequests } from '../../../shared/application/list-team-requests.ts';
+import { listTeamRequests } from '../../../shared/application/adviser/list-team-requests.ts';
 import { showDay } from '../../../shared/domain/calendar/show-day.ts';
 import { daysLeftTag, daysLeftWords } from '../../../shared/pages/days-in-words.ts';
 import { renderPage } from '../../../shared/pages/render-page.ts';

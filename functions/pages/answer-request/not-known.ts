@@ -1,5 +1,5 @@
-import { declareNotKnown } from '../../../shared/application/submit-advice.ts';
-import { findForAdviser } from '../../../shared/application/view-advice-request.ts';
+import { declareNotKnown } from '../../../shared/application/adviser/submit-advice.ts';
+import { findForAdviser } from '../../../shared/application/adviser/view-advice-request.ts';
 import { IsoDate } from '../../../shared/domain/calendar/days.ts';
 import type { PageAnswer } from '../../../shared/lambda/page.ts';
 import { renderPage } from '../../../shared/pages/render-page.ts';

@@ -1,4 +1,4 @@
-import { type SeenRequest, viewAdviceRequest } from '../../../shared/application/view-advice-request.ts';
+import { type SeenRequest, viewAdviceRequest } from '../../../shared/application/adviser/view-advice-request.ts';
 import { adviceDueWorking } from '../../../shared/domain/advice-request/due.ts';
 import type { IsoDate } from '../../../shared/domain/calendar/days.ts';
 import { showDay, showDayAndWeekday } from '../../../shared/domain/calendar/show-day.ts';

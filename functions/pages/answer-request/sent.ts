@@ -1,4 +1,4 @@
-import { findForAdviser } from '../../../shared/application/view-advice-request.ts';
+import { findForAdviser } from '../../../shared/application/adviser/view-advice-request.ts';
 import { daysLate } from '../../../shared/domain/advice-request/due.ts';
 import { showDayAndWeekday } from '../../../shared/domain/calendar/show-day.ts';
 import { renderPage } from '../../../shared/pages/render-page.ts';

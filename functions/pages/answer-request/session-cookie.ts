@@ -1,5 +1,5 @@
-import { type LiveSession, readAdviserSession } from '../../../shared/application/adviser-session.ts';
-import type { AskPorts } from '../../../shared/application/ask-for-code.ts';
+import { type LiveSession, readAdviserSession } from '../../../shared/application/adviser/adviser-session.ts';
+import type { AskPorts } from '../../../shared/application/adviser/ask-for-code.ts';
 import { csrfHolds } from '../../../shared/lambda/csrf.ts';
 import type { PageAnswer } from '../../../shared/lambda/page.ts';
 import type { PageRequest } from '../../../shared/lambda/page-request.ts';

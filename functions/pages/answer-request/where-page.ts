@@ -1,4 +1,4 @@
-import type { OpenLink } from '../../../shared/application/open-link.ts';
+import type { OpenLink } from '../../../shared/application/adviser/open-link.ts';
 import type { IsoDate } from '../../../shared/domain/calendar/days.ts';
 import { showDayAndWeekday } from '../../../shared/domain/calendar/show-day.ts';
 import type { PageAnswer } from '../../../shared/lambda/page.ts';

@@ -1,8 +1,8 @@
-import { sessionEnd } from '../domain/access/session-life.ts';
+import { sessionEnd } from '../../domain/access/session-life.ts';
+import { codeHash } from '../mail/code-hash.ts';
+import type { AdviserSession } from '../ports/access-store.ts';
 import { adviserOf } from './adviser-session.ts';
-import { codeHash } from './mail/code-hash.ts';
 import type { LinkPorts } from './open-link.ts';
-import type { AdviserSession } from './ports/access-store.ts';
 import { recordOpened } from './record-opened.ts';
 
 export type CodeProved =

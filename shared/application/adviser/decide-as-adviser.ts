@@ -1,8 +1,8 @@
-import type { AdviceRequest } from '../domain/advice-request/advice-request.ts';
-import type { RequestCommand } from '../domain/assessment/commands.ts';
-import { decideOnRequest } from '../domain/assessment/decide.ts';
+import type { AdviceRequest } from '../../domain/advice-request/advice-request.ts';
+import type { RequestCommand } from '../../domain/assessment/commands.ts';
+import { decideOnRequest } from '../../domain/assessment/decide.ts';
+import { type Decided, decideAndAppend, type Effects } from '../decide-and-append.ts';
 import { adviserOf, type LiveSession } from './adviser-session.ts';
-import { type Decided, decideAndAppend, type Effects } from './decide-and-append.ts';
 import type { LinkPorts } from './open-link.ts';
 import { findForAdviser } from './view-advice-request.ts';
 

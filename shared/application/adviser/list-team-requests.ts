@@ -1,9 +1,9 @@
-import { requestId } from '../domain/advice-request/advice-request.ts';
-import { initialsOf } from '../domain/assessment/initials.ts';
-import type { IsoDate } from '../domain/calendar/days.ts';
+import { requestId } from '../../domain/advice-request/advice-request.ts';
+import { initialsOf } from '../../domain/assessment/initials.ts';
+import type { IsoDate } from '../../domain/calendar/days.ts';
+import type { RequestRow } from '../ports/assessment-store.ts';
 import type { LiveSession } from './adviser-session.ts';
 import type { LinkPorts } from './open-link.ts';
-import type { RequestRow } from './ports/assessment-store.ts';
 
 export interface ListedRequest {
   readonly id: string;

@@ -1,7 +1,7 @@
-import { parseRequestId } from '../domain/advice-request/advice-request.ts';
-import { decideOnRequest } from '../domain/assessment/decide.ts';
-import type { Actor } from '../domain/assessment/decision.ts';
-import { decideAndAppend } from './decide-and-append.ts';
+import { parseRequestId } from '../../domain/advice-request/advice-request.ts';
+import { decideOnRequest } from '../../domain/assessment/decide.ts';
+import type { Actor } from '../../domain/assessment/decision.ts';
+import { decideAndAppend } from '../decide-and-append.ts';
 import type { LinkPorts } from './open-link.ts';
 
 /** Records, once, that an adviser who proved a code saw the request. */

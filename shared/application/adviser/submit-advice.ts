@@ -1,10 +1,10 @@
-import type { LateReason } from '../domain/advice-request/advice-request.ts';
-import { parseRequestId } from '../domain/advice-request/advice-request.ts';
-import type { Answer } from '../domain/advice-request/answer.ts';
+import type { LateReason } from '../../domain/advice-request/advice-request.ts';
+import { parseRequestId } from '../../domain/advice-request/advice-request.ts';
+import type { Answer } from '../../domain/advice-request/answer.ts';
+import type { Decided } from '../decide-and-append.ts';
+import { mailSource, receiptMails } from '../mail/new-mail.ts';
 import type { LiveSession } from './adviser-session.ts';
-import type { Decided } from './decide-and-append.ts';
 import { decideAsAdviser } from './decide-as-adviser.ts';
-import { mailSource, receiptMails } from './mail/new-mail.ts';
 import type { LinkPorts } from './open-link.ts';
 
 type Submitted = Extract<Answer, { outcome: 'submitted' }>;

@@ -1,5 +1,5 @@
-import { type AdviceRequest, parseRequestId } from '../domain/advice-request/advice-request.ts';
-import type { Assessment, PersonalDetails } from '../domain/assessment/assessment.ts';
+import { type AdviceRequest, parseRequestId } from '../../domain/advice-request/advice-request.ts';
+import type { Assessment, PersonalDetails } from '../../domain/assessment/assessment.ts';
 import { adviserOf, type LiveSession, mayAnswer } from './adviser-session.ts';
 import type { LinkPorts } from './open-link.ts';
 import { recordOpened } from './record-opened.ts';

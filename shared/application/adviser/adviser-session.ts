@@ -1,8 +1,8 @@
-import { sessionAlive } from '../domain/access/session-life.ts';
-import { parseRequestId } from '../domain/advice-request/advice-request.ts';
-import type { Actor } from '../domain/assessment/decision.ts';
+import { sessionAlive } from '../../domain/access/session-life.ts';
+import { parseRequestId } from '../../domain/advice-request/advice-request.ts';
+import type { Actor } from '../../domain/assessment/decision.ts';
+import type { AdviserSession } from '../ports/access-store.ts';
 import { followLink, type LinkPorts, type OpenLink } from './open-link.ts';
-import type { AdviserSession } from './ports/access-store.ts';
 
 export const adviserOf = (session: AdviserSession): Actor => ({
   by: 'adviser',

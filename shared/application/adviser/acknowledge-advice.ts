@@ -1,6 +1,6 @@
-import type { IsoDate } from '../domain/calendar/days.ts';
+import type { IsoDate } from '../../domain/calendar/days.ts';
+import type { Decided } from '../decide-and-append.ts';
 import type { LiveSession } from './adviser-session.ts';
-import type { Decided } from './decide-and-append.ts';
 import { decideAsAdviser } from './decide-as-adviser.ts';
 import type { LinkPorts } from './open-link.ts';
 

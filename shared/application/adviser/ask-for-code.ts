@@ -1,9 +1,9 @@
-import { sessionEnd } from '../domain/access/session-life.ts';
-import { isVouchedFor } from '../domain/access/vouched-address.ts';
-import { codeMail, mailSource } from './mail/new-mail.ts';
+import { sessionEnd } from '../../domain/access/session-life.ts';
+import { isVouchedFor } from '../../domain/access/vouched-address.ts';
+import { codeMail, mailSource } from '../mail/new-mail.ts';
+import type { AdviserSession } from '../ports/access-store.ts';
+import type { MailStore } from '../ports/mail-store.ts';
 import { type LinkPorts, type OpenLink, openLink } from './open-link.ts';
-import type { AdviserSession } from './ports/access-store.ts';
-import type { MailStore } from './ports/mail-store.ts';
 
 export interface AskPorts extends LinkPorts {
   readonly mails: MailStore;

@@ -1,13 +1,13 @@
-import { type AdviceRequest, parseRequestId } from '../domain/advice-request/advice-request.ts';
-import type { IsoDate } from '../domain/calendar/days.ts';
-import { londonDate, plusDays } from '../domain/calendar/london-days.ts';
-import type { Council } from '../domain/directory/council.ts';
-import type { Team } from '../domain/directory/team.ts';
-import type { AccessStore } from './ports/access-store.ts';
-import type { AssessmentStore } from './ports/assessment-store.ts';
-import type { DirectoryStore } from './ports/directory-store.ts';
-import type { LinkRecord } from './ports/mail-store.ts';
-import type { Clock, Secrets } from './ports/system.ts';
+import { type AdviceRequest, parseRequestId } from '../../domain/advice-request/advice-request.ts';
+import type { IsoDate } from '../../domain/calendar/days.ts';
+import { londonDate, plusDays } from '../../domain/calendar/london-days.ts';
+import type { Council } from '../../domain/directory/council.ts';
+import type { Team } from '../../domain/directory/team.ts';
+import type { AccessStore } from '../ports/access-store.ts';
+import type { AssessmentStore } from '../ports/assessment-store.ts';
+import type { DirectoryStore } from '../ports/directory-store.ts';
+import type { LinkRecord } from '../ports/mail-store.ts';
+import type { Clock, Secrets } from '../ports/system.ts';
 
 export interface LinkPorts {
   readonly access: AccessStore;
