@@ -13,12 +13,14 @@ const BEHAVIOUR = {
   '@aws-cdk/core:target-partitions': ['aws'],
   '@aws-cdk/aws-iam:minimizePolicies': true,
   '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
+  // A stack whose resources others use cannot take them away.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
   // So that what runs a template on one machine can name a resource by where it stands.
   'aws:cdk:enable-path-metadata': true,
 };
 
 export const adviceApp = (context: Readonly<Record<string, unknown>> = {}) =>
-  new App({ analyticsReporting: false, context: { ...BEHAVIOUR, ...context } });
+  new App({ analyticsReporting: false, autoSynth: false, context: { ...BEHAVIOUR, ...context } });
 
 /** The stacks of a stage, checked by cdk-nag when they are synthesised. */
 export function addStage(app: App, settings: StageSettings, codeOf: CodeOf) {
@@ -28,5 +30,5 @@ export function addStage(app: App, settings: StageSettings, codeOf: CodeOf) {
   const records = new Records(app, `${name}-records`, props);
   const service = new Service(app, `${name}-service`, { ...props, codeOf, records });
   const watch = new Watch(app, `${name}-watch`, { ...props, records, service });
-  return { records, service, watch };
+  return [records, service, watch] as const;
 }

@@ -1,4 +1,4 @@
-import { existsSync, globSync, rmSync, statSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Code } from 'aws-cdk-lib/aws-lambda';
@@ -25,8 +25,8 @@ export const functionFolders = (): FunctionFolder[] =>
 /** Bundles every function in one go into .build/functions; resolves to where each one's code is, and how many bytes it has. */
 export async function bundleFunctions(): Promise<{ codeOf: CodeOf; bytes: ReadonlyMap<FunctionFolder, number> }> {
   const folders = functionFolders();
-  rmSync(OUT, { recursive: true, force: true });
-  await build({
+  const { outputFiles } = await build({
+    write: false,
     absWorkingDir: ROOT,
     entryPoints: folders.map((folder) => ({ in: `functions/${folder}/index.ts`, out: `${bundleName(folder)}/index` })),
     outdir: OUT,
@@ -47,14 +47,25 @@ export async function bundleFunctions(): Promise<{ codeOf: CodeOf; bytes: Readon
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     logLevel: 'warning',
   });
+  for (const { path, contents } of outputFiles) writeChanged(path, contents);
+  const size = (folder: FunctionFolder) =>
+    outputFiles.find(({ path }) => path === join(bundleFolder(folder), 'index.mjs'))?.contents.length ?? 0;
   return {
     codeOf: (folder) => {
-      const bundle = bundleFolder(folder);
-      if (!existsSync(bundle)) throw new Error(`There is no bundle of functions/${folder}: it has no index.ts.`);
-      return Code.fromAsset(bundle);
+      if (!folders.includes(folder)) throw new Error(`There is no bundle of functions/${folder}: it has no index.ts.`);
+      return Code.fromAsset(bundleFolder(folder));
     },
-    bytes: new Map(folders.map((folder) => [folder, statSync(join(bundleFolder(folder), 'index.mjs')).size])),
+    bytes: new Map(folders.map((folder) => [folder, size(folder)])),
   };
+}
+
+/** In one step and only where it differs: others may be reading the same bundles, or writing them, at this moment. */
+function writeChanged(path: string, contents: Uint8Array): void {
+  if (existsSync(path) && readFileSync(path).equals(contents)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  const whole = `${path}.${process.pid}`;
+  writeFileSync(whole, contents);
+  renameSync(whole, path);
 }
 
 const bundleName = (folder: FunctionFolder) => folder.replace('/', '-');
