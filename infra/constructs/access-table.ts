@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { accessTtl } from '../../shared/adapters/dynamodb/access-keys.ts';
 import { CHANGE, CHECK, DELETE, PUT, READ, RecordTable, type RecordTableProps } from './record-table.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -8,7 +9,7 @@ import type { ServiceFunction } from './service-function.ts';
  */
 export class AccessTable extends RecordTable {
   constructor(scope: Construct, id: string, props: RecordTableProps) {
-    super(scope, id, props, { variable: 'ACCESS_TABLE', expiresBy: 'ttl' });
+    super(scope, id, props, { variable: 'ACCESS_TABLE', expiresBy: accessTtl });
   }
 
   /** Opening links, spending codes, keeping and ending sessions, counting tries. */

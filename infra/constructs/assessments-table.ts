@@ -1,15 +1,10 @@
 import type { Construct } from 'constructs';
+import { assessmentsIndexes, assessmentsPartitions } from '../../shared/adapters/dynamodb/assessments-keys.ts';
 import { CHANGE, CHECK, DELETE, PUT, READ, RecordTable, type RecordTableProps } from './record-table.ts';
 import type { ServiceFunction } from './service-function.ts';
 
-/** An assessment with its requests; its idempotency keys. */
-const STATE = '*#A#*';
-/** Decisions and readings. Put, never updated or deleted, by anyone. */
-const HISTORY = '*#H#*';
-/** Personal details, drafts and answers. */
-const PERSONAL = '*#P#*';
-/** The council's own reference, pointing to the assessment's key. */
-const REFERENCE = '*#R#*';
+const { state: STATE, history: HISTORY, personal: PERSONAL, reference: REFERENCE } = assessmentsPartitions;
+type Index = (typeof assessmentsIndexes)[number]['name'];
 
 /**
  * Everything about one child, in partitions that begin with the council: `{council}#A#{key}`, `#H#`, `#P#`, `#R#{ref}`.
@@ -28,19 +23,12 @@ const REFERENCE = '*#R#*';
  * | decisions and readings by London day | `by-day` |
  * | decisions, as they are made | the stream |
  */
-export class AssessmentsTable extends RecordTable {
+export class AssessmentsTable extends RecordTable<Index> {
   constructor(scope: Construct, id: string, props: RecordTableProps) {
     super(scope, id, props, {
       variable: 'ASSESSMENTS_TABLE',
       streamed: true,
-      indexes: [
-        { name: 'by-due', partitionKey: 'duePk', sortKey: 'dueSk' },
-        { name: 'by-team-due', partitionKey: 'teamPk', sortKey: 'dueSk' },
-        { name: 'by-next-rung', partitionKey: 'rungPk', sortKey: 'rungSk', keysOnly: true },
-        { name: 'by-waiting', partitionKey: 'waitPk', sortKey: 'waitSk' },
-        { name: 'by-requested-on', partitionKey: 'ongoingPk', sortKey: 'ongoingSk' },
-        { name: 'by-day', partitionKey: 'dayPk', sortKey: 'daySk' },
-      ],
+      indexes: assessmentsIndexes,
     });
   }
 

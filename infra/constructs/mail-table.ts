@@ -1,6 +1,9 @@
 import type { Construct } from 'constructs';
+import { mailIndexes } from '../../shared/adapters/dynamodb/mail-keys.ts';
 import { CHANGE, CHECK, PUT, READ, RecordTable, type RecordTableProps } from './record-table.ts';
 import type { ServiceFunction } from './service-function.ts';
+
+type Index = (typeof mailIndexes)[number]['name'];
 
 /**
  * Mails to send and what became of them. No mail's text, no link and no code stands here: they are made when it is sent.
@@ -8,20 +11,18 @@ import type { ServiceFunction } from './service-function.ts';
  * | access | by |
  * | --- | --- |
  * | a mail, by its id (SES's tag) | its key |
- * | mails of a request | its pointers |
+ * | mails about a request, digests that list it included | `by-request` (sparse, keys only) |
  * | what is to be sent or under way, by lane and when to try | `pending` (sparse) |
  * | what needs attention | `attention` (sparse) |
+ * | when a chase last ended, whether sending is stopped | notes with a key of their own |
  * | what may be sent, as it comes | the stream |
  */
-export class MailTable extends RecordTable {
+export class MailTable extends RecordTable<Index> {
   constructor(scope: Construct, id: string, props: RecordTableProps) {
     super(scope, id, props, {
       variable: 'MAIL_TABLE',
       streamed: true,
-      indexes: [
-        { name: 'pending', partitionKey: 'pendingPk', sortKey: 'pendingSk' },
-        { name: 'attention', partitionKey: 'attentionPk', sortKey: 'attentionSk' },
-      ],
+      indexes: mailIndexes,
     });
   }
 
@@ -33,7 +34,7 @@ export class MailTable extends RecordTable {
   /** Casework asks for mails and shows what became of them. */
   grantCasework(fn: ServiceFunction): void {
     this.allow(fn, [...READ, ...PUT]);
-    this.allowIndexes(fn, 'attention');
+    this.allowIndexes(fn, 'by-request', 'attention');
   }
 
   /** Claiming a mail and settling the attempt. */

@@ -44,7 +44,7 @@ export const DELETE = ['dynamodb:DeleteItem'];
  * A table of records: `pk` and `sk`, on demand, restorable to any second of 35 days, encrypted with our key, kept.
  * Each table extends it with grants by intent; nothing else gives access to it, and none of them gives a Scan.
  */
-export abstract class RecordTable extends Construct {
+export abstract class RecordTable<Index extends string = never> extends Construct {
   readonly table: Table;
   readonly #key: RecordsKey;
   readonly #variable: string;
@@ -89,7 +89,7 @@ export abstract class RecordTable extends Construct {
   }
 
   /** Queries of indexes, by name. An index's leading key is its own, so no partition of the table limits it. */
-  protected allowIndexes(fn: ServiceFunction, ...indexes: readonly string[]): void {
+  protected allowIndexes(fn: ServiceFunction, ...indexes: readonly Index[]): void {
     this.#name(fn, false);
     fn.allow({
       actions: ['dynamodb:Query'],
