@@ -63,20 +63,22 @@ const both = (team: Team, adviser: string | null): readonly string[] =>
 
 /**
  * First requests of one issue, or one sent again. `decision` is the version that the decision will have
- * (`before.version + 1`), which tells an issue from a later sending of the same request.
+ * (`before.version + 1`), which tells an issue from a later sending of the same request (`again`), which the mail then says.
  */
 export const adviceRequestedMails = (
   from: MailSource,
   requests: readonly MailedRequest[],
   decision: number,
+  again = false,
 ): readonly NewMail[] => {
+  const about: Record<string, string> = again ? { again: 'yes' } : {};
   const mailboxes = Map.groupBy(requests, ({ team }) => team.mailbox.toLowerCase());
   return [...mailboxes.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
     const mail = (of: readonly MailedRequest[], request: string | null, team: string | null): NewMail => {
       const ids = of.map(({ id }) => id);
-      const its = { kind: 'advice-requested', request, requests: ids, team } as const;
+      const its = { kind: 'advice-requested', request, requests: ids, team, about } as const;
       return newMail(from, first.team.mailbox, [...ids, String(decision)], its);
     };
     return group.length >= LISTED_TOGETHER_FROM

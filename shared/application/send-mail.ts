@@ -1,0 +1,115 @@
+import type { RenderMail } from '../contracts/mail/mail-models.ts';
+import { LEASE_SECONDS } from '../contracts/mail/sending.ts';
+import type { Council } from '../domain/directory/council.ts';
+import { digestsNeverSent, laterDigest } from './mail/belated-digest.ts';
+import { composeMail } from './mail/compose-mail.ts';
+import { type Composed, type Composition, linkMint } from './mail/composition.ts';
+import { type SettlePorts, settleOutcome } from './mail/settle-outcome.ts';
+import { nextDigestHour } from './mail/working-hours.ts';
+import type { AssessmentStore } from './ports/assessment-store.ts';
+import type { DirectoryStore } from './ports/directory-store.ts';
+import type { LinkRecord, Mail } from './ports/mail-store.ts';
+import type { Mailer, OutgoingMail } from './ports/mailer.ts';
+import type { Secrets } from './ports/system.ts';
+
+export interface SendMailPorts extends SettlePorts {
+  readonly assessments: AssessmentStore;
+  readonly directory: DirectoryStore;
+  readonly mailer: Mailer;
+  readonly secrets: Secrets;
+  readonly render: RenderMail;
+}
+
+export interface SendMailSettings {
+  /** Where links lead, from the stage's setting; no slash at its end. */
+  readonly publicOrigin: string;
+  readonly from: string;
+}
+
+const isDigest = ({ kind }: Mail): boolean => kind === 'digest' || kind === 'escalation-digest';
+
+/** Digests have their hours. True where this one was put off, or left to the digest of a later day. */
+const isPutOff = async (ports: SendMailPorts, mail: Mail): Promise<boolean> => {
+  const now = ports.clock.now();
+  const { at } = nextDigestHour(now);
+  if (at > now) {
+    await ports.mails.retime(mail.id, at, now);
+    return true;
+  }
+  if (!(await laterDigest(ports.mails, ports.secrets, mail, ports.clock.today()))) return false;
+  const reason = 'Today’s digest to the same address lists what this one would have.';
+  await ports.mails.settle(mail.id, mail.attempt, { status: 'not-sent', at: now, reason });
+  return true;
+};
+
+const read = async (ports: SendMailPorts, origin: string, mail: Mail, council: Council) => {
+  const now = ports.clock.now();
+  const { links, link } = linkMint(mail, ports.secrets, origin, now);
+  const composition = await composeMail({
+    mail,
+    council,
+    today: ports.clock.today(),
+    now,
+    secrets: ports.secrets,
+    assessments: ports.assessments,
+    teams: await ports.directory.teams(mail.council),
+    standsInFor: isDigest(mail) ? await digestsNeverSent(ports.mails, ports.secrets, mail) : [],
+    link,
+  });
+  return { composition, links };
+};
+
+const claim = (ports: SendMailPorts, mail: Mail, { code, live, lists }: Composed, links: readonly LinkRecord[]) => {
+  const now = ports.clock.now();
+  const leaseUntil = new Date(Date.parse(now) + LEASE_SECONDS * 1000).toISOString();
+  return ports.mails.claim({ mail, now, leaseUntil, links, code, live, lists });
+};
+
+const outgoing = (
+  { render }: SendMailPorts,
+  { from }: SendMailSettings,
+  council: Council,
+  mail: Mail,
+  model: Composed['model'],
+): OutgoingMail => ({
+  from: { name: council.name, address: from },
+  replyTo: council.sendMailbox,
+  to: mail.to,
+  ...render(model),
+  tags: { mail: mail.id, kind: mail.kind, ...(mail.request ? { request: mail.request } : {}) },
+});
+
+const isComposed = (composition: Composition): composition is Composed => 'model' in composition;
+
+/** What was read may have changed by the time of the claim: then it is read again, this often. */
+const READINGS = 4;
+
+/**
+ * Sends one mail that is due, once: reads what it has to say, waits for the lane's turn, claims it (in one transaction with its
+ * links' and code's hashes, on condition that what it is about still stands), calls SES once, and records the outcome on
+ * condition of the attempt. A mail that is not due, or that somebody else has, is left alone.
+ */
+export const sendMail = async (ports: SendMailPorts, settings: SendMailSettings, id: string): Promise<void> => {
+  for (let reading = 0; reading < READINGS; reading += 1) {
+    const mail = await ports.mails.find(id);
+    if (mail?.status !== 'to-send' || mail.notBefore > ports.clock.now()) return;
+    if (await ports.runBook.sendingStopped()) return;
+    if (isDigest(mail) && (await isPutOff(ports, mail))) return;
+    const council = await ports.directory.council(mail.council);
+    if (!council) throw new Error(`Mail ${id} is of a council that is not there`);
+    const { composition, links } = await read(ports, settings.publicOrigin, mail, council);
+    if (!isComposed(composition)) {
+      const at = ports.clock.now();
+      await ports.mails.settle(id, mail.attempt, { status: 'not-sent', at, reason: composition.notSent });
+      return;
+    }
+    const ready = outgoing(ports, settings, council, mail, composition.model);
+    await ports.pace.turn();
+    const claimed = await claim(ports, mail, composition, links);
+    if (claimed === 'lost') return;
+    if (claimed === 'stale') continue;
+    await settleOutcome(ports, mail, mail.attempt + 1, await ports.mailer.send(ready));
+    return;
+  }
+  ports.log.warn('mail kept changing while it was read; left for later', { mail: id });
+};
