@@ -11,8 +11,8 @@ export class DailyWorkAlarms extends Construct {
     new RunbookAlarm(this, 'ChaseTooOld', {
       says: 'No chase has come to its end for 26 hours, or nobody says when one did.',
       runbook: 'the-chase-did-not-run',
-      metric: measure(stage, 'hoursSinceChase', Duration.minutes(15), 'Maximum'),
-      above: 26,
+      metric: measure(stage, 'chaseAge', Duration.minutes(15), 'Maximum'),
+      above: Duration.hours(26).toSeconds(),
       periods: 2,
       silenceIsBad: true,
       tells,

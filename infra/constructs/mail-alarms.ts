@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { measure } from './measure.ts';
+import { type Measure, measure } from './measure.ts';
 import { FIVE_MINUTES, RunbookAlarm } from './runbook-alarm.ts';
 
 const DAY = Duration.days(1);
@@ -14,30 +14,21 @@ export class MailAlarms extends Construct {
     new RunbookAlarm(this, 'SendingStopped', {
       says: 'SES lets nothing be sent: mail waits.',
       runbook: 'sending-stopped',
-      metric: measure(stage, 'sendingStopped', FIVE_MINUTES),
+      metric: measure(stage, 'sendingStopped', FIVE_MINUTES, 'Maximum'),
       above: 0,
       tells,
     });
-    const sent = measure(stage, 'mailsSent', DAY);
-    const share = (of: 'mailsUnknown' | 'mailsBounced', least: number) =>
-      new MathExpression({
-        label: `${of}, per cent of mails sent`,
-        // A single one on a quiet day is on the caseworker's list already, and wakes nobody.
-        expression: `IF(m >= ${least}, 100 * m / IF(sent > m, sent, m), 0)`,
-        usingMetrics: { m: measure(stage, of, DAY), sent },
-        period: DAY,
-      });
     new RunbookAlarm(this, 'Unknown', {
       says: 'Of more than 1% of the day’s mails it is not known whether they were sent.',
       runbook: 'mail-unknown',
-      metric: share('mailsUnknown', 3),
+      metric: shareOfSent(stage, 'mailsUnknown'),
       above: 1,
       tells,
     });
     new RunbookAlarm(this, 'Bounced', {
       says: 'More than 3% of the day’s mails bounced or were complained of.',
       runbook: 'mail-bounces',
-      metric: share('mailsBounced', 3),
+      metric: shareOfSent(stage, 'mailsBounced', 'mailsComplained'),
       above: 3,
       tells,
     });
@@ -50,4 +41,18 @@ export class MailAlarms extends Construct {
       tells,
     });
   }
+}
+
+/** Per cent of the day's mails. Fewer than three on a quiet day stand on the caseworker's list already, and wake nobody. */
+function shareOfSent(stage: string, ...measures: readonly Measure[]): MathExpression {
+  const parts = Object.fromEntries(measures.map((which, at) => [`m${at}`, measure(stage, which, DAY)]));
+  const all = Object.keys(parts)
+    .map((part) => `FILL(${part}, 0)`)
+    .join(' + ');
+  return new MathExpression({
+    label: `${measures.join(', ')}: per cent of mails sent`,
+    expression: `IF(${all} >= 3, 100 * (${all}) / FILL(sent, 1), 0)`,
+    usingMetrics: { ...parts, sent: measure(stage, 'mailsSent', DAY) },
+    period: DAY,
+  });
 }

@@ -27,7 +27,7 @@ export class OperationsDashboard extends Construct {
             ...(['mailsSent', 'mailsBounced', 'mailsUnknown'] as const).map((m) => measure(stage, m, HOUR)),
           ),
           graph('Mails unconfirmed', measure(stage, 'mailsUnconfirmed', FIVE_MINUTES, 'Maximum')),
-          graph('Hours since the last chase', measure(stage, 'hoursSinceChase', FIVE_MINUTES, 'Maximum')),
+          graph('Seconds since the last chase', measure(stage, 'chaseAge', FIVE_MINUTES, 'Maximum')),
         ],
         [
           graph('Requests', api.metricCount({ period: FIVE_MINUTES })),

@@ -17,4 +17,8 @@ export const MEASURES = {
   mailsBounced: 'MailsBounced',
   mailsComplained: 'MailsComplained',
   rungsSent: 'RungsSent',
+  /** Mails sent more than 24 hours ago of which nothing was heard, as counted now by `unstick`. */
+  mailsUnconfirmed: 'MailsUnconfirmed',
+  /** Assessments whose contribution was not what their state gives, by `reconcile-scorecard`. */
+  scorecardDrift: 'ScorecardDrift',
 } as const;
