@@ -29,6 +29,6 @@ export const resendRequest = async (
   const otherOrganisation = !isOfOrganisation(team.mailbox, found.team, teams, caller);
   return actOnRequest(ports, caller, id, { do: 'resend', otherOrganisation }, (of) => {
     const [successor = of.request.id] = successorsOf(of);
-    return adviceRequestedMails(of.from, [{ id: successor, team }], of.decision);
+    return adviceRequestedMails(of.from, [{ id: successor, team }], of.decision, successor === of.request.id);
   });
 };

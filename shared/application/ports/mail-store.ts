@@ -135,6 +135,8 @@ export interface MailStore {
   stuck(now: IsoInstant, limit: number): Promise<readonly Mail[]>;
   /** Puts a due mail before the stream again by touching it. */
   nudge(mail: Mail, now: IsoInstant): Promise<void>;
+  /** Moves the hour of a mail that is still `to-send` and puts it before the stream again; false where it is no longer that. */
+  retime(id: string, notBefore: IsoInstant, now: IsoInstant): Promise<boolean>;
   /**
    * What a person has to look at, oldest first: bounced, complained, unknown, refused by SES (`not-sent` after an
    * attempt was under way), and sent 24 hours ago or longer without news of its delivery.
