@@ -47,9 +47,12 @@ const rowsOf = (id: string, draft: Draft, adulthood: boolean, late: boolean) => 
   }));
 };
 
+const hasAnswer = (status: string): boolean => status === 'submitted' || status === 'accepted';
+
 export const showCheck = withSession(async (_request, context, { id = '' }) => {
   const found = await findForAdviser(context.ports, context.live, id);
   if (!found) return notFound();
+  if (hasAnswer(found.request.status)) return { goTo: `/answer/${id}/sent` };
   const draft = await loadDraft(context, found);
   const late = isLate(found, context);
   if (Object.keys(faultsOf(draft, context.ports.clock.today(), late)).length > 0)
@@ -71,8 +74,7 @@ export const send = withSession(async (_request, context, { id = '' }) => {
   const { ports, live } = context;
   const found = await findForAdviser(ports, live, id);
   if (!found) return notFound();
-  if (found.request.status === 'submitted' || found.request.status === 'accepted')
-    return { goTo: `/answer/${id}/sent` };
+  if (hasAnswer(found.request.status)) return { goTo: `/answer/${id}/sent` };
   const draft = await loadDraft(context, found);
   const late = isLate(found, context);
   const basis = basisOf(draft);
