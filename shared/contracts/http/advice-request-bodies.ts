@@ -55,11 +55,16 @@ export const TakeOverBody = z.strictObject({
 });
 export const TakeOverView = z.object({ requests: z.int().nonnegative(), mails: z.int().nonnegative() });
 
-/** Each member is a list: a query's name may repeat only where more than one is allowed. */
+/** What is a list may repeat; anything else is given once. */
 export const AdviceRequestsQuery = z.strictObject({
   status: z.array(AdviceRequestStatusName).optional(),
   team: z.array(TeamCode).optional(),
   dueBefore: IsoDate.optional(),
-  limit: z.coerce.number().pipe(z.int('Give a whole number').min(1).max(500)).optional(),
+  limit: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'Give a whole number from 1 to 500')
+    .refine((limit) => Number(limit) <= 500, 'Give a whole number from 1 to 500')
+    .meta({ type: 'integer', minimum: 1, maximum: 500, pattern: undefined })
+    .optional(),
   cursor: z.string().min(1).max(2000).optional(),
 });

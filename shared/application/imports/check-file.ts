@@ -1,0 +1,40 @@
+import { csvRecords } from '../../contracts/csv/csv-records.ts';
+import type { CsvFault } from '../../contracts/csv/csv-rows.ts';
+import type { ImportRules, NumberedRow } from './import-rules.ts';
+
+/** Rows that are decided on together: a file of 1 MB fits, a larger one is taken piece by piece so that memory stays bounded. */
+const BATCH = 25_000;
+
+export interface Batch<Row> {
+  readonly rows: readonly NumberedRow<Row>[];
+  readonly faults: readonly CsvFault[];
+  /** Records of the file, good or bad. */
+  readonly count: number;
+}
+
+/** The file in batches; the same key twice is found across all of them. */
+export async function* batchesOf<Row>(
+  file: AsyncIterable<Uint8Array>,
+  rules: ImportRules<Row>,
+  size = BATCH,
+): AsyncGenerator<Batch<Row>> {
+  const seen = new Map<string, number>();
+  let [rows, faults, count]: [NumberedRow<Row>[], CsvFault[], number] = [[], [], 0];
+  for await (const read of rules.read(csvRecords(file))) {
+    if ('faults' in read) faults.push(...read.faults);
+    else {
+      const { line, row } = read;
+      const key = rules.keyOf(row);
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, line);
+      else faults.push({ line, field: rules.keyField, message: `Line ${first} has the same key` });
+      if (first === undefined) rows.push({ line, row });
+      count += 1;
+    }
+    if (rows.length >= size) {
+      yield { rows, faults, count };
+      [rows, faults, count] = [[], [], 0];
+    }
+  }
+  if (rows.length > 0 || faults.length > 0) yield { rows, faults, count };
+}
