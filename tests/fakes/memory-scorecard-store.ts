@@ -1,0 +1,91 @@
+import type {
+  Replacement,
+  ScorecardStore,
+  Sheet,
+  StoredContribution,
+} from '../../shared/application/ports/scorecard-store.ts';
+import { changeOfTally, NOTHING } from '../../shared/domain/scorecard/contribution.ts';
+import { bookAndPage } from '../../shared/domain/scorecard/sheet-names.ts';
+import { sumTallies, type Tally } from '../../shared/domain/scorecard/tally.ts';
+
+const PAGE = 50;
+const at = (council: string, name: string): string => `${council}#${name}`;
+
+/** The scorecard in memory; passes the same suite as the real one. */
+export class MemoryScorecardStore implements ScorecardStore {
+  /** Called between a reading and the writing that follows: where a test lets another writer be faster. */
+  beforeReplace: () => Promise<void> = async () => {};
+  readonly #contributions = new Map<string, StoredContribution>();
+  readonly #sheets = new Map<string, Sheet>();
+
+  async contributions(council: string, keys: readonly string[]) {
+    return new Map(
+      keys.flatMap((key) => {
+        const stored = this.#contributions.get(at(council, key));
+        return stored ? [[key, structuredClone(stored)] as const] : [];
+      }),
+    );
+  }
+
+  async contributionsBetween(council: string, from: string, before: string, cursor?: string) {
+    const items = this.#ofCouncil(this.#contributions, council)
+      .filter(({ key }) => key >= from && key < before && key > (cursor ?? ''))
+      .sort((one, other) => (one.key < other.key ? -1 : 1));
+    const page = structuredClone(items.slice(0, PAGE));
+    const last = page.at(-1);
+    return items.length > PAGE && last ? { items: page, cursor: last.key } : { items: page };
+  }
+
+  async replace(council: string, replacements: readonly Replacement[]) {
+    if (replacements.length > 0) await this.beforeReplace();
+    return { conflicts: replacements.filter((one) => !this.#replaceOne(council, one)).map(({ key }) => key) };
+  }
+
+  async book(council: string, book: string, fromPage: string, toPage: string): Promise<readonly Sheet[]> {
+    return this.#ofCouncil(this.#sheets, council)
+      .map((sheet) => ({ sheet, place: bookAndPage(sheet.name) }))
+      .filter(({ place }) => place.book === book && place.page >= fromPage && place.page < toPage)
+      .sort((one, other) => (one.place.page < other.place.page ? -1 : 1))
+      .map(({ sheet }) => structuredClone(sheet));
+  }
+
+  async sheets(council: string, names: readonly string[]): Promise<Tally> {
+    return Object.fromEntries(
+      names.flatMap((name) => {
+        const sheet = this.#sheets.get(at(council, name));
+        return sheet ? [[name, { ...sheet.counts }] as const] : [];
+      }),
+    );
+  }
+
+  async rewriteSheet(council: string, sheet: Sheet): Promise<boolean> {
+    const id = at(council, sheet.name);
+    if ((this.#sheets.get(id)?.revision ?? 0) !== sheet.revision) return false;
+    this.#sheets.set(id, structuredClone({ ...sheet, revision: sheet.revision + 1 }));
+    return true;
+  }
+
+  async openRequests(council: string, kind: string) {
+    return this.#ofCouncil(this.#contributions, council)
+      .map(({ key, contribution }) => ({ key, requests: contribution.open.filter((one) => one.kind === kind) }))
+      .filter(({ requests }) => requests.length > 0)
+      .sort((one, other) => (one.key < other.key ? -1 : 1));
+  }
+
+  #ofCouncil<T>(all: ReadonlyMap<string, T>, council: string): T[] {
+    return [...all].filter(([id]) => id.startsWith(`${council}#`)).map(([, value]) => value);
+  }
+
+  #replaceOne(council: string, { key, before, version, contribution }: Replacement): boolean {
+    const id = at(council, key);
+    const revision = before?.revision ?? 0;
+    if ((this.#contributions.get(id)?.revision ?? 0) !== revision) return false;
+    this.#contributions.set(id, structuredClone({ key, version, revision: revision + 1, contribution }));
+    for (const [name, counts] of Object.entries(changeOfTally(before?.contribution ?? NOTHING, contribution))) {
+      const sheet = this.#sheets.get(at(council, name)) ?? { name, revision: 0, counts: {} };
+      const sum = sumTallies([sheet.counts, counts].map((all) => ({ tally: { all }, times: 1 })));
+      this.#sheets.set(at(council, name), { name, revision: sheet.revision + 1, counts: sum['all'] ?? {} });
+    }
+    return true;
+  }
+}
