@@ -9,7 +9,9 @@ import { checkPreconditions } from './startup/preconditions.ts';
 
 const began = performance.now();
 const say = (line: string) =>
-  console.log(`${String(Math.round((performance.now() - began) / 1000)).padStart(3)} s  ${line}`);
+  console.log(
+    `${String(Math.round((performance.now() - began) / 1000)).padStart(3)} s  ${line.charAt(0).toUpperCase()}${line.slice(1)}`,
+  );
 
 try {
   const given = startArguments(process.argv.slice(2));

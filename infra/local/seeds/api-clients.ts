@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ConsoleClient } from '../edge/console/console.ts';
+import type { ConsoleClient } from '../edge/console/console-options.ts';
 import type { LocalStore } from '../engine/engine.ts';
 import { COUNCILS } from './councils.ts';
 

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { clientKey, councilKey, councilsKey, personKey } from '../../../shared/adapters/dynamodb/directory-keys.ts';
-import type { ConsoleClient } from '../edge/console/console.ts';
+import type { ConsoleClient } from '../edge/console/console-options.ts';
 import type { Engine } from '../engine/engine.ts';
 import { COUNCILS, PEOPLE } from './councils.ts';
 

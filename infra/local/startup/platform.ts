@@ -1,4 +1,5 @@
-import { type ConsoleClient, localConsole } from '../edge/console/console.ts';
+import { localConsole } from '../edge/console/console.ts';
+import type { ConsoleClient } from '../edge/console/console-options.ts';
 import { londonTime } from '../edge/console/london-time.ts';
 import { openFront } from '../edge/front.ts';
 import { startIdentity } from '../edge/identity/identity.ts';

@@ -1,33 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
-import type { Engine } from '../../engine/engine.ts';
 import { shownMail } from '../../services/ses/accepted-mail.ts';
-import type { Ses } from '../../services/ses/ses.ts';
-import type { LocalPerson } from '../identity/identity-settings.ts';
 import { type ConsoleAnswer, jsonBody, problem } from './answer.ts';
 import { setClock } from './clock.ts';
+import type { ConsoleOptions } from './console-options.ts';
 import { fromThisMachine } from './host.ts';
 import { londonTime } from './london-time.ts';
 import { mailPage } from './mail-page.ts';
 import { overviewPage } from './overview-page.ts';
-
-export interface ConsoleClient {
-  readonly councilId: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-}
-
-export interface ConsoleOptions {
-  readonly engine: Pick<Engine, 'clock' | 'calls' | 'functions' | 'schedules' | 'runSchedule' | 'moveClock' | 'quiet'>;
-  readonly ses: Ses;
-  readonly issuer: string;
-  readonly tokenEndpoint: string;
-  /** The first council's client, and the other's. */
-  readonly clients: readonly [ConsoleClient, ConsoleClient];
-  readonly people: readonly LocalPerson[];
-  /** What still has to happen until all is up and the seed shows in the reports; null when it has. */
-  readonly waitingFor: () => string | null;
-}
 
 const Feedback = z.strictObject({
   mailId: z.string(),

@@ -1,6 +1,6 @@
 import type { AcceptedMail } from '../../services/ses/accepted-mail.ts';
 import { escaped, htmlPage } from '../html-page.ts';
-import type { ConsoleOptions } from './console.ts';
+import type { ConsoleOptions } from './console-options.ts';
 import { londonTime } from './london-time.ts';
 
 const INBOX = 100;
@@ -19,14 +19,15 @@ export function overviewPage({ engine, ses, people, waitingFor }: ConsoleOptions
       people.map(({ name, role, email }) => [name, role, email].map(escaped)),
     )}
 <h2>Schedules</h2>${table(
-      ['Name', 'When', 'Next'],
+      ['Name', 'When', 'Next', ''],
       engine.schedules.map(({ name, expression, timezone, nextAt }) => [
         escaped(name),
         escaped(`${expression} ${timezone}`),
         nextAt ? shown(nextAt) : 'never',
+        `<form method="post" action="/local/schedules/${escaped(name)}"><button>Run now</button></form>`,
       ]),
     )}
-<p>Run one: <code>curl -X POST http://localhost…/local/schedules/chase-advice</code>. Move the clock: <code>POST /local/clock</code> with <code>{ "today": "2026-03-02", "time": "09:00" }</code>.</p>
+<p>To move the clock: <code>POST /local/clock</code> with <code>{ "today": "2026-03-02", "time": "09:00" }</code>.</p>
 <h2>Functions</h2>${table(
       ['Name', 'Last ran', 'Took', 'Outcome'],
       engine.functions.map(({ name, last }) => [

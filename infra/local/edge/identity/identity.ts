@@ -51,6 +51,7 @@ export async function startIdentity(
       `Cannot sign anybody in on ${issuer}: ${answer.failed === 'EADDRINUSE' ? 'the port is taken' : answer.failed}`,
     );
   }
+  worker.on('error', (error) => console.error('identity:', error));
   return { issuer, tokenEndpoint: `${issuer}/oauth2/token`, stop: async () => void (await worker.terminate()) };
 }
 

@@ -25,7 +25,7 @@ export function gatewayResponses(resources: readonly TemplateResource[]): (error
       Object.entries(templates)[0] ?? [];
     return {
       // A family's status is not taken over by its members: DEFAULT_4XX with a status would turn every 404 into it.
-      status: Number((own ?? {})['StatusCode'] ?? status),
+      status: Number(own?.['StatusCode'] ?? status),
       headers: { 'Content-Type': type, ...headersOf(shape) },
       body: Buffer.from(filledIn(template, message, error)),
     };

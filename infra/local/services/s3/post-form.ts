@@ -6,6 +6,9 @@ export interface UploadForm {
   readonly file: Buffer;
 }
 
+/** What S3 puts the file's own name in place of. */
+const FILE_NAME = /\$\{filename\}/;
+
 /**
  * Reads a browser's multipart form.
  * @throws {S3Error} where it is none, or has no file
@@ -26,7 +29,11 @@ export async function uploadForm(body: Buffer, contentType: string): Promise<Upl
       const file = typeof value === 'string' ? Buffer.from(value) : Buffer.from(await value.arrayBuffer());
       const fileName = typeof value === 'string' ? '' : value.name;
       const key = fields.get('key');
-      if (key) fields.set('key', key.replace('${filename}', fileName));
+      if (key)
+        fields.set(
+          'key',
+          key.replace(FILE_NAME, () => fileName),
+        );
       return { fields, file };
     }
     if (typeof value === 'string') fields.set(name.toLowerCase(), value);

@@ -5,16 +5,16 @@ import type { AcceptedMail } from './accepted-mail.ts';
 export class Mailbox {
   readonly #mails: Collection<AcceptedMail>;
   readonly #keys: Collection<string>;
-  #next: number;
+  readonly #sentAt: number[];
 
   constructor(store: { collection<T>(name: string): Collection<T> }) {
     this.#mails = store.collection('ses-mails');
     this.#keys = store.collection('ses-mail-keys');
-    this.#next = this.#mails.count();
+    this.#sentAt = this.#mails.list().map(({ value }) => Date.parse(value.at));
   }
 
   keep(mail: AcceptedMail): void {
-    const key = String(this.#next++).padStart(12, '0');
+    const key = String(this.#sentAt.push(Date.parse(mail.at))).padStart(12, '0');
     this.#mails.put(key, mail);
     this.#keys.put(mail.id, key);
   }
@@ -22,6 +22,11 @@ export class Mailbox {
   find(id: string): AcceptedMail | undefined {
     const key = this.#keys.get(id);
     return key === undefined ? undefined : this.#mails.get(key);
+  }
+
+  /** How many came after an instant (milliseconds); counted in memory, since senders ask often. */
+  countAfter(instant: number): number {
+    return this.#sentAt.length - (this.#sentAt.findLastIndex((at) => at <= instant) + 1);
   }
 
   /** Newest first; `to` matches a whole address, in any case. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createRequire } from 'node:module';
 import type { AcceptedMail } from './accepted-mail.ts';
 
 /** SES refused the mail: `name` is SES's own error type. */
@@ -23,8 +22,6 @@ type ParsedMail = {
 };
 type PackageStore = { getStoreReadonly(): { emails: ParsedMail[] }; clearStore(): void };
 type Handler = (request: unknown, response: unknown, next: (error?: unknown) => void) => unknown;
-
-const load = createRequire(import.meta.url);
 
 /**
  * Reads a SendEmail call (Simple with attachments, or Raw) with aws-ses-v2-local, in process; it drops tags and the
@@ -79,8 +76,10 @@ function jsonOf(body: Buffer): Record<string, unknown> {
 }
 
 async function parsedByPackage(body: unknown): Promise<ParsedMail> {
-  const handle = load('aws-ses-v2-local/dist/v2/sendEmail.js').default as Handler;
-  const store = load('aws-ses-v2-local/dist/store.js') as PackageStore;
+  // Loaded with the first mail: a start need not wait for it. A CommonJS module's own default stands below Node's.
+  const { default: sendEmail } = await import('aws-ses-v2-local/dist/v2/sendEmail.js');
+  const handle = ('default' in sendEmail ? sendEmail.default : sendEmail) as unknown as Handler;
+  const store = (await import('aws-ses-v2-local/dist/store.js')) as unknown as PackageStore;
   return new Promise((resolve, reject) => {
     let status = 200;
     const response = {

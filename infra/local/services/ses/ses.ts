@@ -41,9 +41,7 @@ export function localSes(platform: SesPlatform, perSecond = 14): Ses {
   }
 
   function account(): AwsReply {
-    const sent = mailbox
-      .newestFirst()
-      .filter(({ at }) => Date.parse(at) > platform.clock.now().getTime() - 86_400_000).length;
+    const sent = mailbox.countAfter(platform.clock.now().getTime() - 86_400_000);
     const quota = { Max24HourSend: 50_000, MaxSendRate: perSecond, SentLast24Hours: sent };
     const state = { EnforcementStatus: 'HEALTHY', ProductionAccessEnabled: true, SendingEnabled: true };
     return json(200, { ...state, DedicatedIpAutoWarmupEnabled: false, SendQuota: quota }, 'ses:GetAccount', '*');

@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ConsoleOptions, localConsole } from '../../../../infra/local/edge/console/console.ts';
+import { localConsole } from '../../../../infra/local/edge/console/console.ts';
+import type { ConsoleOptions } from '../../../../infra/local/edge/console/console-options.ts';
 import { openFront } from '../../../../infra/local/edge/front.ts';
 import type { Listening } from '../../../../infra/local/edge/loopback.ts';
 import { ClockWouldGoBack } from '../../../../infra/local/engine/platform-clock.ts';
