@@ -117,6 +117,13 @@ export class MemoryMailStore implements MailStore {
     if (there?.status === 'to-send' && there.attempt === mail.attempt) this.stream.push(mail.id);
   }
 
+  async retime(id: string, notBefore: string, _now: string): Promise<boolean> {
+    const mail = this.#mails.get(id);
+    if (mail?.status !== 'to-send') return false;
+    this.#set({ ...mail, notBefore });
+    return true;
+  }
+
   async attention(council: string, now: string): Promise<readonly Mail[]> {
     const since = (mail: Mail): number | null => {
       if (['bounced', 'complained', 'unknown'].includes(mail.status) || this.#refused.has(mail.id))

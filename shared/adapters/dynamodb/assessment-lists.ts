@@ -11,11 +11,10 @@ import {
   duePartition,
   requestedOnPartition,
   rungPartition,
-  type Standing,
   teamPartition,
 } from './assessments-keys.ts';
 import { after, pageOf, placeOf } from './list-cursor.ts';
-import { queryItems } from './read-items.ts';
+import { queryItems, type Range } from './read-items.ts';
 import { standingOf } from './request-indexes.ts';
 import { type Item, readItem } from './stored-item.ts';
 
@@ -39,7 +38,7 @@ export const requestsByDue = async (
   const standings = (['open', 'ended'] as const).filter(
     (standing) => !statuses || statuses.some((status) => standingOf(status) === standing),
   );
-  const partitions = standings.flatMap((standing: Standing) =>
+  const partitions = standings.flatMap((standing): readonly Required<Pick<Range, 'index' | 'pk'>>[] =>
     teams
       ? [...new Set(teams)].map((team) => ({ index: BY_TEAM_DUE, pk: teamPartition(council, team, standing) }))
       : [{ index: BY_DUE, pk: duePartition(council, standing) }],

@@ -4,7 +4,7 @@ import type { Mail, MailStatus, MailStore, NewMail } from '../../application/por
 import type { IsoInstant } from '../../domain/calendar/days.ts';
 import { concurrently } from './concurrently.ts';
 import { claimMail, type MailTables } from './mail-claim.ts';
-import { mailFrom, mailPartitionOf, mailWrites, sortable } from './mail-items.ts';
+import { mailFrom, mailPartitionOf, mailWrites, pendingFrom, sortable } from './mail-items.ts';
 import { mailIdOf, mailIndexes, mailKey } from './mail-keys.ts';
 import { noteMail, settleMail, updateMail } from './mail-status.ts';
 import { getItem, getItems, queryItems } from './read-items.ts';
@@ -89,6 +89,16 @@ export class DynamoMailStore implements MailStore {
     await updateMail(this.#documents, this.#tables.mail, mail.id, { nudgedAt: now }, [], {
       expression: '#status = :toSend AND attempt = :attempt',
       values: { ':toSend': 'to-send', ':attempt': mail.attempt },
+    });
+  }
+
+  async retime(id: string, notBefore: IsoInstant, now: IsoInstant): Promise<boolean> {
+    const mail = await this.find(id);
+    if (mail?.status !== 'to-send') return false;
+    const set = { notBefore, nudgedAt: now, ...pendingFrom(mail, notBefore) };
+    return updateMail(this.#documents, this.#tables.mail, id, set, [], {
+      expression: '#status = :toSend',
+      values: { ':toSend': 'to-send' },
     });
   }
 

@@ -33,7 +33,7 @@ const getBatch = async (
       }),
     );
     found.push(...(Responses?.[table] ?? []));
-    left = (UnprocessedKeys?.[table]?.Keys ?? []) as readonly ItemKey[];
+    left = (UnprocessedKeys?.[table]?.Keys ?? []).map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
   }
   return found;
 };
