@@ -2,6 +2,7 @@ import { submitAdvice } from '../../../shared/application/adviser/submit-advice.
 import { findForAdviser } from '../../../shared/application/adviser/view-advice-request.ts';
 import { usuallySentBack } from '../../../shared/domain/advice-request/usually-sent-back.ts';
 import { showDay } from '../../../shared/domain/calendar/show-day.ts';
+import { printedText } from '../../../shared/pages/printed-text.ts';
 import { renderPage } from '../../../shared/pages/render-page.ts';
 import { asksForAdulthood, isLate, loadDraft } from './advice.ts';
 import { BASES, basisOf, type Draft, faultsOf, seenOnOf } from './advice-draft.ts';
@@ -40,7 +41,7 @@ const rowsOf = (id: string, draft: Draft, adulthood: boolean, late: boolean) => 
   ];
   return rows.map(([field, label, text]) => ({
     key: { text: label },
-    value: { text: text || 'Nothing entered', classes: 'printed' },
+    value: { html: printedText(text || 'Nothing entered'), classes: 'printed' },
     actions: {
       items: [{ href: `/answer/${id}/advice#${field}`, text: 'Change', visuallyHiddenText: label.toLowerCase() }],
     },

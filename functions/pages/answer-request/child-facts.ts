@@ -2,6 +2,7 @@ import type { SeenRequest } from '../../../shared/application/adviser/view-advic
 import { ageOn } from '../../../shared/domain/assessment/age.ts';
 import type { IsoDate } from '../../../shared/domain/calendar/days.ts';
 import { showDay } from '../../../shared/domain/calendar/show-day.ts';
+import { printedText } from '../../../shared/pages/printed-text.ts';
 
 const spaced = (nhsNumber: string): string => nhsNumber.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3');
 
@@ -21,5 +22,7 @@ export const childFacts = ({ details, assessment }: SeenRequest, today: IsoDate)
     ['Contacts', contacts.join('\n') || null],
     ['Caseworker', assessment.caseworkerEmail],
   ];
-  return rows.flatMap(([key, text]) => (text ? [{ key: { text: key }, value: { text, classes: 'printed' } }] : []));
+  return rows.flatMap(([key, text]) =>
+    text ? [{ key: { text: key }, value: { html: printedText(text), classes: 'printed' } }] : [],
+  );
 };
