@@ -22,7 +22,7 @@ interface Surroundings {
 }
 
 /** Lambda waits one minute and then two; nobody waits for that at their own machine. */
-const delays = [200, 400];
+const delays = [50, 100];
 
 /** Lambda's own queue: invocations that nobody waits for, kept until they succeeded or were given up. */
 export class AsyncInvocations implements Worker {
@@ -80,7 +80,7 @@ export class AsyncInvocations implements Worker {
           this.#giveUp(pending, error, config);
           break;
         }
-        const delay = delays[pending.tries - 1] ?? 400;
+        const delay = delays[pending.tries - 1] ?? 100;
         await new Promise((resolve) => setTimeout(resolve, delay));
       }
     }

@@ -4,7 +4,7 @@ import { region } from './resource-names.ts';
 /** What the folder of a function is called: its service name in the template, else what its logical id says. */
 export function functionNameOf({ physicalId, properties }: Resource): string {
   const variables = (properties.Environment?.Variables ?? {}) as Record<string, string>;
-  return variables['POWERTOOLS_SERVICE_NAME'] ?? variables['SERVICE'] ?? physicalId.replace(/-function$/, '');
+  return variables['POWERTOOLS_SERVICE_NAME'] ?? variables['SERVICE'] ?? physicalId;
 }
 
 /** Letters and digits alone, since DynamoDB Local takes nothing else; one a function, so that calls name their caller. */

@@ -29,7 +29,7 @@ export function shapeInput({ Input, InputPath, InputTransformer }: Shaping, even
   const named = (name: string) =>
     name === 'aws.events.event.json' ? event : follow(InputTransformer.InputPathsMap?.[name] ?? '$.', event);
   const filled = InputTransformer.InputTemplate.replace(
-    /"([^"]*<[\w.-]+>[^"]*)"|<([\w.-]+)>/g,
+    /"([^"]*)"|<([\w.-]+)>/g,
     (_, quoted: string | undefined, bare: string | undefined) => {
       if (bare !== undefined) return JSON.stringify(named(bare) ?? null);
       return JSON.stringify(String(quoted).replace(/<([\w.-]+)>/g, (__, name: string) => asText(named(name))));

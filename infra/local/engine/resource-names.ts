@@ -19,13 +19,14 @@ const explicitNames: Readonly<Record<string, string>> = {
 /** The property that gives a resource its physical name, where a template sets it. */
 export const explicitName = (type: string): string | undefined => explicitNames[type];
 
-/** `AssessmentsTable1A2B3C4D` → `assessments-table`: CDK's hash tells apart what is apart already on one machine. */
+/** `AssessmentsTable1A2B3C4D` → `assessments`: neither CDK's hash nor the type's name tells apart what is apart already. */
 export function readableName(logicalId: string): string {
   const bare = logicalId.length > 8 ? logicalId.replace(/[0-9A-F]{8}$/, '') : logicalId;
   return (bare || logicalId)
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/(?<=.)-(table|bucket|queue|function)$/, '');
 }
 
 const arnParts: Readonly<Record<string, (name: string) => string>> = {
