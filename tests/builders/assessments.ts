@@ -81,7 +81,7 @@ export const aRequestThatIs = (status: AdviceRequest['status'], its: Partial<Req
       return { ...common, status, answer };
     case 'returned': {
       const returns = [{ on: '2026-02-03', missing: 'The hours', answerBy: '2026-02-17', backOn: null }];
-      return { returns, ...common, ...(its.returns ? {} : { returns }), status, answer };
+      return { ...common, returns: its.returns ?? returns, status, answer };
     }
     case 'accepted':
       return { ...common, status, answer, acceptedOn: '2026-02-03' };

@@ -8,9 +8,12 @@ import { conflict, decided, invalid } from './refusals.ts';
 
 type Command<D extends RequestCommand['do']> = Extract<RequestCommand, { do: D }>;
 
+const acceptedOf = ({ exceptions }: AdviceRequest): AdviceRequest['exceptions'] =>
+  exceptions.filter(({ decision }) => decision === 'accepted');
+
 /**
  * Passed on, with the council's consent. Within one organisation the new request keeps `receivedOn` and `dueOn`, for the body
- * received it once (regulation 8(1)); with another it has its own clock.
+ * received it once (regulation 8(1)), and its accepted exceptions; with another it has its own clock.
  */
 export const decidePassOn = (
   assessment: Assessment,
@@ -23,8 +26,10 @@ export const decidePassOn = (
   if (hasOpenRequest(assessment, team.code))
     return conflict(`${team.code} has an open request for this assessment already`);
   const number = nextNumber(assessment);
-  const clock = team.organisation === request.organisation ? request : ownClock(context);
-  const state = newRequest(number, asked(team), clock, context.now, { number: request.number, why: 'passed-on' });
+  const isSameBody = team.organisation === request.organisation;
+  const clock = isSameBody ? request : ownClock(context);
+  const made = newRequest(number, asked(team), clock, context.now, { number: request.number, why: 'passed-on' });
+  const state = isSameBody ? { ...made, exceptions: acceptedOf(request) } : made;
   return decided(
     { fact: 'AdvicePassedOn', request: request.number, on: context.today, to: number },
     { fact: 'AdviceRequested', request: number, state },

@@ -86,7 +86,7 @@ describe('nearest rank', () => {
 });
 
 describe('small numbers, published', () => {
-  it.each([
+  it.each<[number[], (number | null)[], number | null, string]>([
     [[10, 20, 30], [10, 20, 30], 60, 'nothing is small'],
     [[0, 5, 10], [0, 5, 10], 15, '0 and 5 are not small'],
     [[3, 20, 10], [null, 20, null], 33, 'one small: the smallest other goes with it'],
