@@ -57,6 +57,8 @@ export class AssessmentsTable extends RecordTable<Index> {
   /** The ladder: requests whose rung is due, by the index alone; the rung is recorded as a decision. */
   grantChase(fn: ServiceFunction): void {
     this.#grantDeciding(fn);
+    // Who has a request, so that a reminder reaches them too, stands in its history.
+    this.allow(fn, READ, [HISTORY]);
     this.allowIndexes(fn, 'by-next-rung');
   }
 

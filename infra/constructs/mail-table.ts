@@ -49,7 +49,8 @@ export class MailTable extends RecordTable<Index> {
 
   /** The day's digests are asked for, and that the chase came to its end is noted. */
   grantChase(fn: ServiceFunction): void {
-    this.allow(fn, [...READ, ...PUT]);
+    // Changing: the hour of a digest that it still adds to.
+    this.allow(fn, [...READ, ...CHANGE]);
   }
 
   /** Putting back on its way what is due or whose lease ran out, by touching it; counting what needs attention. */

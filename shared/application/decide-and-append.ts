@@ -71,14 +71,14 @@ export const decideAndAppend = async (
   council: Council,
   key: string,
   actor: Actor,
-  decide: (state: Assessment, context: DecisionContext) => Outcome,
+  decide: (state: Assessment, context: DecisionContext) => Outcome | Promise<Outcome>,
   effectsOf: (facts: readonly Fact[], before: Assessment, after: Assessment) => Effects | Promise<Effects>,
 ): Promise<Decided | null> => {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const before = await ports.assessments.load(council.id, key);
     if (!before) return null;
     const context = contextOf(ports.clock, council);
-    const outcome = decide(before, context);
+    const outcome = await decide(before, context);
     if (!outcome.ok) return outcome;
     if (outcome.facts.length === 0) return { ok: true, assessment: before, decision: null };
     const effects = await effectsOf(outcome.facts, before, foldAssessment(before, outcome.facts));

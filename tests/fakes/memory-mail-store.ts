@@ -55,6 +55,10 @@ export class MemoryMailStore implements MailStore {
       .sort((a, b) => (`${a.askedAt} ${a.id}` < `${b.askedAt} ${b.id}` ? -1 : 1));
   }
 
+  async listed({ id }: Mail): Promise<readonly string[]> {
+    return [...(this.#lists.get(id) ?? [])];
+  }
+
   async claim(claim: Parameters<MailStore['claim']>[0]): Promise<'claimed' | 'lost' | 'stale'> {
     const mail = this.#mails.get(claim.mail.id);
     if (mail?.status !== 'to-send' || mail.attempt !== claim.mail.attempt || mail.notBefore > claim.now) return 'lost';

@@ -5,7 +5,7 @@ import type { IsoInstant } from '../../domain/calendar/days.ts';
 import { concurrently } from './concurrently.ts';
 import { claimMail, type MailTables } from './mail-claim.ts';
 import { mailFrom, mailPartitionOf, mailWrites, pendingFrom, sortable } from './mail-items.ts';
-import { mailIdOf, mailIndexes, mailKey } from './mail-keys.ts';
+import { listedRange, listedRequestOf, mailIdOf, mailIndexes, mailKey } from './mail-keys.ts';
 import { noteMail, settleMail, updateMail } from './mail-status.ts';
 import { getItem, getItems, queryItems } from './read-items.ts';
 
@@ -58,6 +58,12 @@ export class DynamoMailStore implements MailStore {
     });
     const mails = await this.findMany(entries.map((entry) => mailIdOf(mailPartitionOf(entry))));
     return [...mails].sort(byAsking);
+  }
+
+  async listed({ id, request, requests }: Mail): Promise<readonly string[]> {
+    const pointers = await queryItems(this.#documents, { table: this.#tables.mail, ...listedRange(id) });
+    const named = pointers.map(({ sk }) => listedRequestOf(String(sk)));
+    return [...new Set([...(request ? [request] : []), ...requests, ...named])];
   }
 
   claim(claim: Parameters<MailStore['claim']>[0]): Promise<'claimed' | 'lost' | 'stale'> {

@@ -11,6 +11,9 @@ const mailPk = (id: string): string => `M#${id}`;
 export const mailKey = (id: string) => ({ pk: mailPk(id), sk: 'mail' });
 /** That a mail lists a request, where it lists several. */
 export const listedKey = (id: string, request: string) => ({ pk: mailPk(id), sk: `lists#${request}` });
+/** All of a mail's pointers, and the request that one is for. */
+export const listedRange = (id: string) => ({ pk: mailPk(id), from: 'lists#', to: 'lists#~' });
+export const listedRequestOf = (sk: string): string => sk.slice('lists#'.length);
 export const mailIdOf = (pk: string): string => pk.slice(mailPk('').length);
 
 /** Notes of the platform's own running. */

@@ -12,8 +12,6 @@ const SOON_DAYS = 14;
 /** Beyond this nothing that is open can be due: six weeks from its receipt, which is not after today. */
 const HORIZON_DAYS = 43;
 const PAGE = 200;
-/** More than this many conditions do not fit in the claim's transaction; of the others the reading just before it has to do. */
-const CHECKED_IN_CLAIM = 40;
 
 /** Everything open of some teams, by the index. */
 const openRows = async ({ mail, today, assessments }: Composing, teams: readonly Team[]): Promise<RequestRow[]> => {
@@ -70,7 +68,7 @@ const NONE_LEFT = 'Nothing that it would have listed is still to be chased.';
 const composed = (model: Extract<Composition, { model: unknown }>['model'], requests: readonly LiveRequest[]) => ({
   model,
   code: null,
-  live: requests.slice(0, CHECKED_IN_CLAIM).map(({ id }) => ({ request: id, statuses: OPEN })),
+  live: requests.map(({ id }) => ({ request: id, statuses: OPEN })),
   lists: requests.map(({ id }) => id),
 });
 

@@ -47,9 +47,6 @@ export const composeAdviceRequested = async (composing: Composing): Promise<Comp
   };
 };
 
-/** More than this many conditions do not fit in the claim's transaction; of the others the reading just before it has to do. */
-const CHECKED_IN_CLAIM = 40;
-
 export const composeTakeOver = async (composing: Composing): Promise<Composition> => {
   const { mail } = composing;
   const requests = (await ofMail(composing)).filter((live) => isOneOf(OPEN, live));
@@ -63,7 +60,7 @@ export const composeTakeOver = async (composing: Composing): Promise<Composition
       link: composing.link(team.code, null),
     },
     code: null,
-    live: alive(inOrder.slice(0, CHECKED_IN_CLAIM), OPEN),
+    live: alive(inOrder, OPEN),
     lists: ids(inOrder),
   };
 };

@@ -191,6 +191,15 @@ export const newLinkMail = (from: MailSource, team: Team, request: string | null
 export const digestMail = (from: MailSource, mailbox: string, day: IsoDate, notBefore: IsoInstant): NewMail =>
   newMail(from, mailbox, [day], { kind: 'digest', day, notBefore });
 
+/** The same for the adviser who has some of a team's requests: theirs alone. */
+export const adviserDigestMail = (
+  from: MailSource,
+  adviser: string,
+  team: Team,
+  day: IsoDate,
+  notBefore: IsoInstant,
+): NewMail => newMail(from, adviser, [team.code, day], { kind: 'digest', team: team.code, day, notBefore });
+
 /** The same for those beyond the team: one an address and London day. */
 export const escalationDigestMail = (from: MailSource, address: string, day: IsoDate, notBefore: IsoInstant): NewMail =>
   newMail(from, address, [day], { kind: 'escalation-digest', day, notBefore });

@@ -1,5 +1,5 @@
 import type { IsoDate, IsoInstant } from '../../domain/calendar/days.ts';
-import { londonDate, londonInstant, plusDays } from '../../domain/calendar/london-days.ts';
+import { laterOf, londonDate, londonInstant, plusDays } from '../../domain/calendar/london-days.ts';
 import { isWorkingDay, workingDayOnOrAfter } from '../../domain/calendar/working-days.ts';
 
 /** Digests go out from this time of the clock in London, on working days. */
@@ -9,7 +9,7 @@ const FROM = '08:00';
 export const nextDigestHour = (now: IsoInstant): { readonly day: IsoDate; readonly at: IsoInstant } => {
   const day = workingDayOnOrAfter(londonDate(now));
   const at = londonInstant(day, FROM);
-  return { day, at: at > now ? at : now };
+  return { day, at: laterOf(at, now) };
 };
 
 /** The working day before a day. */

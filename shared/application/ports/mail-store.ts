@@ -102,6 +102,8 @@ export interface MailStore {
   findMany(ids: readonly string[]): Promise<readonly Mail[]>;
   /** Mails that list the request (digests included), oldest first. */
   ofRequest(request: string): Promise<readonly Mail[]>;
+  /** Every request that the mail names: what it was put for, and what it listed when it was sent. */
+  listed(mail: Mail): Promise<readonly string[]>;
   /**
    * One transaction: the mail, still `to-send` and due, becomes `sending` with the next attempt and a lease; links and
    * codes are put; `live` requests must still have one of the statuses given. `lost`: someone else has it, or it is not due.
