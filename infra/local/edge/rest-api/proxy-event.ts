@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { account } from '../../engine/resource-names.ts';
 import type { RouteMatch } from './routes.ts';
 
 export interface ProxyCall {
@@ -31,7 +32,7 @@ export function proxyEvent({ request, body, match, now, binary }: ProxyCall): AP
     pathParameters: match.pathParameters,
     stageVariables: null,
     requestContext: {
-      accountId: '000000000000',
+      accountId: account,
       apiId: 'local',
       authorizer: undefined,
       domainName: request.headers.host ?? 'localhost',

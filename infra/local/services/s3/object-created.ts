@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BusEvent } from '../../engine/engine.ts';
+import { account } from '../../engine/resource-names.ts';
 
 export interface CreatedObject {
   readonly bucket: string;
@@ -27,7 +28,7 @@ export function objectCreated({ bucket, key, size, etag, reason }: CreatedObject
         sequencer: now.getTime().toString(16).toUpperCase().padStart(18, '0'),
       },
       'request-id': randomUUID(),
-      requester: '000000000000',
+      requester: account,
       'source-ip-address': '127.0.0.1',
       reason,
     },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BusEvent } from '../../engine/engine.ts';
+import { account, region } from '../../engine/resource-names.ts';
 import type { AcceptedMail } from './accepted-mail.ts';
 
 export const FEEDBACK = ['Send', 'Delivery', 'Bounce', 'Complaint', 'DeliveryDelay'] as const;
@@ -14,13 +15,7 @@ const DETAIL_TYPES: Readonly<Record<Feedback, string>> = {
 };
 
 /** What a configuration set's event destination puts on the default bus, as SES documents it. */
-export function feedbackEvent(
-  mail: AcceptedMail,
-  type: Feedback,
-  now: Date,
-  account = '000000000000',
-  region = 'eu-west-2',
-): BusEvent {
+export function feedbackEvent(mail: AcceptedMail, type: Feedback, now: Date): BusEvent {
   const identity = `arn:aws:ses:${region}:${account}:identity/${domainOf(mail.from)}`;
   const set = mail.configurationSet;
   return {
