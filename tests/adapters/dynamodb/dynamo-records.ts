@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { CreateTableCommand, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { inject } from 'vitest';
+import { assessmentsIndexes } from '../../../shared/adapters/dynamodb/assessments-keys.ts';
+import { documentClient } from '../../../shared/adapters/dynamodb/document-client.ts';
+import { DynamoAccessStore } from '../../../shared/adapters/dynamodb/dynamo-access-store.ts';
+import { DynamoAssessmentStore } from '../../../shared/adapters/dynamodb/dynamo-assessment-store.ts';
+import { DynamoDirectoryStore } from '../../../shared/adapters/dynamodb/dynamo-directory-store.ts';
+import { DynamoMailStore } from '../../../shared/adapters/dynamodb/dynamo-mail-store.ts';
+import { mailIndexes } from '../../../shared/adapters/dynamodb/mail-keys.ts';
+
+interface TableIndex {
+  readonly name: string;
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  readonly keysOnly?: boolean;
+}
+
+const keys = (partitionKey: string, sortKey: string) => [
+  { AttributeName: partitionKey, KeyType: 'HASH' as const },
+  { AttributeName: sortKey, KeyType: 'RANGE' as const },
+];
+
+/** A table as the stacks make it (construct RecordTable), with the indexes that the stacks read from the same list. */
+export const makeTable = async (
+  documents: DynamoDBDocumentClient,
+  name: string,
+  indexes: readonly TableIndex[] = [],
+): Promise<string> => {
+  const attributes = new Set(['pk', 'sk', ...indexes.flatMap((index) => [index.partitionKey, index.sortKey])]);
+  await documents.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [...attributes].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      KeySchema: keys('pk', 'sk'),
+      ...(indexes.length > 0 && {
+        GlobalSecondaryIndexes: indexes.map((index) => ({
+          IndexName: index.name,
+          KeySchema: keys(index.partitionKey, index.sortKey),
+          Projection: { ProjectionType: index.keysOnly ? ('KEYS_ONLY' as const) : ('ALL' as const) },
+        })),
+      }),
+    }),
+  );
+  return name;
+};
+
+/** A client of the run's DynamoDB Local. */
+export const localDocuments = async (config: DynamoDBClientConfig = {}): Promise<DynamoDBDocumentClient> => {
+  const answer = await fetch(inject('databaseOnDemand'));
+  if (!answer.ok) throw new Error(await answer.text());
+  return documentClient({
+    region: 'eu-west-2',
+    endpoint: `http://127.0.0.1:${await answer.text()}`,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    ...config,
+  });
+};
+
+/** The records on DynamoDB Local, in tables of their own. */
+export const dynamoRecords = async (config: DynamoDBClientConfig = {}) => {
+  const documents = await localDocuments(config);
+  const run = randomUUID();
+  const [assessments, mail, access, directory] = await Promise.all([
+    makeTable(documents, `${run}-assessments`, assessmentsIndexes),
+    makeTable(documents, `${run}-mail`, mailIndexes),
+    makeTable(documents, `${run}-access`),
+    makeTable(documents, `${run}-directory`),
+  ]);
+  return {
+    documents,
+    tables: { assessments, mail, access, directory },
+    assessments: new DynamoAssessmentStore(documents, { assessments, mail }),
+    mails: new DynamoMailStore(documents, { assessments, mail, access }),
+    access: new DynamoAccessStore(documents, access),
+    directory: new DynamoDirectoryStore(documents, directory),
+  };
+};
