@@ -5,7 +5,7 @@ import type { ConsoleClient } from '../edge/console/console-options.ts';
 import type { Engine } from '../engine/engine.ts';
 import { COUNCILS, PEOPLE } from './councils.ts';
 
-/** The version of the directory's items that this writes; a test reads them back with the directory's own adapter. */
+/** The version of the directory's items that this writes; a test holds them against what the directory's own adapter writes. */
 const ITEM_VERSION = 1;
 
 /**
@@ -32,16 +32,17 @@ export async function writeDirectory(
 
 /** The directory's items for the seeds. */
 export function directoryItems(issuer: string, clients: readonly ConsoleClient[]): Record<string, unknown>[] {
-  const people = PEOPLE.map(({ subject, name, email, councils }) => ({ issuer, subject, name, email, councils }));
   return [
-    ...COUNCILS.flatMap((council) => [{ ...councilKey(council.id), ...council }, councilsKey(council.id)]),
-    ...people.map((person) => ({ ...personKey(issuer, person.subject), ...person })),
-    ...clients.map(({ clientId, councilId }) => ({
-      ...clientKey(clientId),
-      clientId,
-      council: councilId,
-      name: 'Case management',
-    })),
+    ...COUNCILS.flatMap((council) => [
+      { ...council, ...councilKey(council.id), type: 'council' },
+      { ...councilsKey(council.id), type: 'council-pointer' },
+    ]),
+    ...PEOPLE.map(({ subject, name, email, councils }) => {
+      return { issuer, subject, name, email, councils, ...personKey(issuer, subject), type: 'person' };
+    }),
+    ...clients.map(({ clientId, councilId }) => {
+      return { clientId, council: councilId, name: 'Case management', ...clientKey(clientId), type: 'client' };
+    }),
   ].map((item) => ({ ...item, v: ITEM_VERSION }));
 }
 
