@@ -6,8 +6,11 @@ import { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 import { keptIn, removalOf } from './retention.ts';
 
-/** Where long text and markup are what is asked for: imports by PUT, and the forms in which advice is written. */
-const LONG_TEXT_PATHS = '^/(api/(teams|assessments|advice-requests)|answer/[^/]+(/[a-z-]+)?)$';
+/**
+ * Where long text and markup may stand in what is sent: the API, which takes imports and never refuses a name for looking
+ * like markup, and the forms in which advice is written. Both know who is sending before they keep anything.
+ */
+const LONG_TEXT_PATHS = '^/(api/.+|answer/[^/]+(/[a-z-]+)?)$';
 
 /** Rules of AWS's core set that trip on real advice and imports, with the labels that they leave. */
 const BODY_RULES = {
