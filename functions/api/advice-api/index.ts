@@ -1,7 +1,23 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { S3Client } from '@aws-sdk/client-s3';
+import { councilRecords } from '../../../shared/adapters/dynamodb/council-records.ts';
+import { JoseTokenVerifier } from '../../../shared/adapters/oidc/jose-token-verifier.ts';
+import { S3ImportFiles } from '../../../shared/adapters/s3/s3-import-files.ts';
+import { NodeSecrets } from '../../../shared/adapters/system/node-secrets.ts';
+import { SystemClock } from '../../../shared/adapters/system/system-clock.ts';
 import { readEnvironment } from '../../../shared/lambda/environment.ts';
+import { log } from '../../../shared/lambda/log.ts';
 import { Env } from './env.ts';
+import { adviceApi } from './handler.ts';
 
-export const handler = async () => {
-  readEnvironment(Env);
-  throw new Error('api/advice-api is being built');
-};
+const env = readEnvironment(Env);
+
+export const handler = adviceApi({
+  ...councilRecords(env),
+  tokens: new JoseTokenVerifier(env.TOKEN_ISSUER),
+  files: new S3ImportFiles(new S3Client(), env.IMPORTS_BUCKET),
+  clock: new SystemClock(),
+  secrets: new NodeSecrets(),
+  pause,
+  log,
+});

@@ -12,7 +12,8 @@ import { ITEMS_A_TRANSACTION, type Write, writeTransaction } from './write-trans
 
 export interface MailTables {
   readonly mail: string;
-  readonly access: string;
+  /** Only who claims mails puts links and codes there. */
+  readonly access?: string;
   readonly assessments: string;
 }
 type Claim = Parameters<MailStore['claim']>[0];

@@ -27,7 +27,8 @@ export const listAdviceRequests = async (
     const adviceRequests = page.items.map(({ key, ref, request }) => showAdviceRequest(key, ref, request));
     return done({ adviceRequests, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) });
   } catch (error) {
-    if (error instanceof InvalidCursor) return refuse('invalid', 'Give the cursor as the page before gave it', 'cursor');
+    if (error instanceof InvalidCursor)
+      return refuse('invalid', 'Give the cursor as the page before gave it', 'cursor');
     throw error;
   }
 };

@@ -1,4 +1,5 @@
 import type { AssessmentView } from '../../contracts/http/assessment-view.ts';
+import { adviceSought } from '../../domain/assessment/advice-sought.ts';
 import type { Assessment, PersonalDetails } from '../../domain/assessment/assessment.ts';
 import { assessmentLimits } from '../../domain/assessment/limits.ts';
 import { showAdviceRequest } from './show-advice-request.ts';
@@ -36,6 +37,8 @@ export const showAssessment = (assessment: Assessment, details: PersonalDetails)
   })),
   caseworkerEmail: assessment.caseworkerEmail,
   ...assessmentLimits(assessment.route, assessment.requestedOn),
-  notYetSought: [],
+  notYetSought: adviceSought(assessment).flatMap(({ regulation, what, status, say }) =>
+    status === 'not-asked' || status === 'not-had' ? [{ regulation, what, status, say }] : [],
+  ),
   adviceRequests: assessment.requests.map((request) => showAdviceRequest(assessment.key, assessment.ref, request)),
 });

@@ -36,7 +36,15 @@ export const AssessmentView = z.object({
   refusePlanBy: LimitView.nullable(),
   issuePlanBy: LimitView.nullable(),
   /** Which advice of regulation 6(1) is not yet asked for, or asked for and not had. */
-  notYetSought: z.array(z.unknown()),
+  notYetSought: z.array(
+    z.object({
+      regulation: z.string(),
+      what: z.string(),
+      status: z.enum(['not-asked', 'not-had']),
+      /** What to do next. */
+      say: z.string().nullable(),
+    }),
+  ),
   adviceRequests: z.array(AdviceRequestView),
 });
 export type AssessmentView = z.infer<typeof AssessmentView>;

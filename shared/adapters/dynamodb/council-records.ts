@@ -1,0 +1,25 @@
+import { documentClient } from './document-client.ts';
+import { DynamoAssessmentStore } from './dynamo-assessment-store.ts';
+import { DynamoDirectoryStore } from './dynamo-directory-store.ts';
+import { DynamoMailStore } from './dynamo-mail-store.ts';
+import { DynamoScorecardStore } from './dynamo-scorecard-store.ts';
+
+/** Names of the tables that the council's side works with; mails are put and read there, never claimed. */
+interface CouncilTables {
+  readonly ASSESSMENTS_TABLE: string;
+  readonly MAIL_TABLE: string;
+  readonly DIRECTORY_TABLE: string;
+  readonly SCORECARD_TABLE: string;
+}
+
+/** The stores behind what a council does and sees, over one client. */
+export const councilRecords = (env: CouncilTables) => {
+  const documents = documentClient();
+  const tables = { assessments: env.ASSESSMENTS_TABLE, mail: env.MAIL_TABLE };
+  return {
+    assessments: new DynamoAssessmentStore(documents, tables),
+    mails: new DynamoMailStore(documents, tables),
+    directory: new DynamoDirectoryStore(documents, env.DIRECTORY_TABLE),
+    scorecard: new DynamoScorecardStore(documents, env.SCORECARD_TABLE),
+  };
+};
