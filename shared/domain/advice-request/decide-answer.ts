@@ -1,7 +1,9 @@
+import type { Assessment } from '../assessment/assessment.ts';
 import type { DecisionContext, Outcome, RequestCommand } from '../assessment/commands.ts';
 import { plusWorkingDays } from '../calendar/working-days.ts';
 import type { AdviceRequest } from './advice-request.ts';
-import { decided, invalid } from './refusals.ts';
+import { hasOpenRequest, isAskedAlready } from './of-assessment.ts';
+import { conflict, decided, invalid } from './refusals.ts';
 
 type Command<D extends RequestCommand['do']> = Extract<RequestCommand, { do: D }>;
 
@@ -23,6 +25,7 @@ export const decideAnswer = (
 
 /** Asks again: returned, saying what is missing, or "not known" challenged; by `answerBy`, 10 working days on where not said. */
 export const decideAskAgain = (
+  assessment: Assessment,
   request: AdviceRequest,
   command: Command<'return' | 'challenge'>,
   { today: on }: DecisionContext,
@@ -32,6 +35,7 @@ export const decideAskAgain = (
     return command.do === 'return'
       ? invalid('missing', 'Say what is missing')
       : invalid('reason', 'Say why “not known” is challenged');
+  if (hasOpenRequest(assessment, request.team)) return conflict(isAskedAlready(request.team));
   if (command.answerBy !== null && command.answerBy <= on)
     return invalid('answerBy', 'Give a day after today for the answer');
   const answerBy = command.answerBy ?? plusWorkingDays(on, ANSWER_WORKING_DAYS);

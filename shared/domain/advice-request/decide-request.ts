@@ -90,7 +90,7 @@ const decide = (
       return decided({ fact: 'AdviceAccepted', ...about });
     case 'return':
     case 'challenge':
-      return decideAskAgain(request, command, context);
+      return decideAskAgain(assessment, request, command, context);
     case 'propose-pass-on':
     case 'propose-already-available':
       return decideProposal(request, command, context.today);

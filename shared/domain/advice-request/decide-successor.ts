@@ -3,7 +3,7 @@ import type { DecisionContext, Outcome, RequestCommand } from '../assessment/com
 import { isEnded } from '../assessment/ended.ts';
 import type { AdviceRequest } from './advice-request.ts';
 import { asked, newRequest, ownClock } from './new-request.ts';
-import { hasOpenRequest, nextNumber } from './of-assessment.ts';
+import { hasOpenRequest, isAskedAlready, nextNumber } from './of-assessment.ts';
 import { conflict, decided, invalid } from './refusals.ts';
 
 type Command<D extends RequestCommand['do']> = Extract<RequestCommand, { do: D }>;
@@ -23,8 +23,7 @@ export const decidePassOn = (
 ): Outcome => {
   if (team.code === request.team) return invalid('team', 'The request is with this team already');
   if (isEnded(assessment)) return conflict('The assessment has ended, so nothing more can be asked of another team');
-  if (hasOpenRequest(assessment, team.code))
-    return conflict(`${team.code} has an open request for this assessment already`);
+  if (hasOpenRequest(assessment, team.code)) return conflict(isAskedAlready(team.code));
   const number = nextNumber(assessment);
   const isSameBody = team.organisation === request.organisation;
   const clock = isSameBody ? request : ownClock(context);
@@ -49,6 +48,7 @@ export const decideResend = (
   if (isEnded(assessment)) return conflict('The assessment has ended, so nothing more is sent');
   if (!request.neverArrived && !otherOrganisation)
     return decided({ fact: 'AdviceRequestResent', request: request.number, on: context.today });
+  if (hasOpenRequest(assessment, request.team, request.number)) return conflict(isAskedAlready(request.team));
   const number = nextNumber(assessment);
   const state = newRequest(number, request, ownClock(context), context.now, {
     number: request.number,

@@ -1,6 +1,6 @@
 import { agreementsAtFault } from '../advice-request/agreements.ts';
 import { asked, freshRequest, newRequest, ownClock } from '../advice-request/new-request.ts';
-import { hasOpenRequest, nextNumber } from '../advice-request/of-assessment.ts';
+import { hasOpenRequest, isAskedAlready, nextNumber } from '../advice-request/of-assessment.ts';
 import { conflict, decided, invalid } from '../advice-request/refusals.ts';
 import type { Assessment } from './assessment.ts';
 import type { AssessmentCommand, DecisionContext, Outcome } from './commands.ts';
@@ -9,7 +9,6 @@ import { isEnded } from './ended.ts';
 type Command<D extends AssessmentCommand['do']> = Extract<AssessmentCommand, { do: D }>;
 
 const ENDED = 'The assessment has ended, so no more advice is asked for';
-const isAskedAlready = (team: string): string => `${team} has an open request for this assessment already`;
 
 /** Asks teams for their advice (regulation 6(1)): all of them or, where one cannot be asked, none. */
 export const decideIssue = (state: Assessment, { teams }: Command<'issue'>, context: DecisionContext): Outcome => {

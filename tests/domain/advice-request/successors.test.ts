@@ -148,4 +148,17 @@ describe('a request that is sent again', () => {
       1, 7, 8,
     ]);
   });
+
+  it('is refused where the team has another open request', () => {
+    const two = anAssessment({ requests: [aRequest({ neverArrived: true }), aRequest({ number: 2 })] });
+    const refused = { kind: 'conflict', reason: 'RV1-SALT has an open request for this assessment already' };
+    expect(refusalOf(decideOnRequest(two, 1, { do: 'resend', otherOrganisation: false }, on(TODAY)))).toEqual(refused);
+    for (const [status, command] of [
+      ['submitted', { do: 'return', missing: 'The hours', answerBy: null }],
+      ['not-known', { do: 'challenge', reason: 'You saw her', answerBy: null }],
+    ] as const) {
+      const asked = anAssessment({ requests: [aRequestThatIs(status), aRequest({ number: 2 })] });
+      expect(refusalOf(decideOnRequest(asked, 1, command, on(TODAY)))).toEqual(refused);
+    }
+  });
 });
