@@ -14,6 +14,9 @@ export interface S3Options {
   readonly buckets: ReadonlyMap<string, { readonly eventBridge: boolean }>;
 }
 
+/** The host of a call that another service of the engine makes without HTTP, as Lambda does with records that it gives up. */
+const AWS_ITSELF = 's3';
+
 export type S3Platform = Pick<Engine, 'store' | 'clock' | 'putEvents'>;
 
 /**
@@ -28,7 +31,8 @@ export function localS3(platform: S3Platform, { secretOf, buckets }: S3Options):
     if (!buckets.has(bucket)) throw new S3Error('NoSuchBucket', 404, 'The specified bucket does not exist');
     if (call.method === 'POST' && key === '') return post(call, bucket);
     if (call.query.has('X-Amz-Signature')) checkPresignedAddress(call, platform.clock.now(), secretOf);
-    else if (!call.headers['authorization']) throw new S3Error('AccessDenied', 403, 'Access Denied');
+    else if (!call.headers['authorization'] && call.headers['host'] !== AWS_ITSELF)
+      throw new S3Error('AccessDenied', 403, 'Access Denied');
     const record = (action: string) => [{ action: `s3:${action}`, resource: `${bucket}/${key}` }];
     if (call.method === 'PUT') {
       const { etag } = await put(call, bucket, key);

@@ -154,6 +154,20 @@ describe('the local S3', () => {
     expect((await fetch(`${endpoint.url}/imports/vale/upload.csv`)).status).toBe(403);
   });
 
+  it('takes what another service puts, which comes without a signature and without HTTP', async () => {
+    const path = '/quiet/failed/1';
+    const given = {
+      service: 's3',
+      caller: null,
+      path,
+      url: path,
+      query: new URLSearchParams(),
+      headers: { host: 's3' },
+    };
+    expect((await handle({ ...given, method: 'PUT', body: Buffer.from('records') })).status).toBe(200);
+    expect((await handle({ ...given, method: 'GET', body: Buffer.alloc(0) })).body?.toString()).toBe('records');
+  });
+
   it('goes on where the form says', async () => {
     const { fields, url } = await createPresignedPost(client, {
       Bucket: 'quiet',
