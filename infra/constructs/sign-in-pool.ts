@@ -1,7 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  CfnManagedLoginBranding,
   FeaturePlan,
+  ManagedLoginVersion,
   Mfa,
   OAuthScope,
   ResourceServerScope,
@@ -68,11 +70,20 @@ export class SignInPool extends Construct {
     acknowledge(this.pool, {
       COG2: 'Cognito has no second factor beside one-time codes, which prove the mailbox each time; council staff have the second factor of their own directory.',
     });
-    this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: settings.signInPrefix } });
+    this.pool.addDomain('Domain', {
+      cognitoDomain: { domainPrefix: settings.signInPrefix },
+      // The older pages cannot ask for a one-time code.
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
     for (const [identifier, scopes] of Object.entries(API_SCOPES)) {
       this.pool.addResourceServer(identifier, { identifier, scopes });
     }
     this.#client = this.#staffClient(settings.publicOrigin);
+    new CfnManagedLoginBranding(this, 'Pages', {
+      userPoolId: this.pool.userPoolId,
+      clientId: this.#client.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
   }
 
   /** Public: a browser keeps no secret, so the code is bound to it by PKCE. */

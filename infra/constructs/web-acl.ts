@@ -1,10 +1,10 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Stage } from 'aws-cdk-lib/aws-apigateway';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
-import { keptIn, removalOf } from './retention.ts';
+import { keptIn } from './retention.ts';
 
 /**
  * Where long text and markup may stand in what is sent: the API, which takes imports and never refuses a name for looking
@@ -46,7 +46,8 @@ export class WebAcl extends Construct {
       // The one name of ours in the stacks: WAF writes only to groups that begin so.
       logGroupName: `aws-waf-logs-${Stack.of(this).stackName}`,
       retention: keptIn(settings),
-      removalPolicy: removalOf(settings),
+      // A group that stayed would keep the name from the next stack, and it holds nothing that must outlive this one.
+      removalPolicy: RemovalPolicy.DESTROY,
     });
     new CfnLoggingConfiguration(this, 'Logging', {
       resourceArn: this.acl.attrArn,

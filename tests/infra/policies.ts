@@ -28,8 +28,9 @@ function statement(raw: any): Statement {
   };
 }
 
+const literally = (text: string) => text.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&');
 const like = (pattern: string, text: string) =>
-  new RegExp(`^${pattern.split('*').map(RegExp.escape).join('.*')}$`).test(text);
+  new RegExp(`^${pattern.split('*').map(literally).join('.*')}$`).test(text);
 
 /** Whether a function may do something to an item of a table, or query an index of it. */
 export function mayTouch(
