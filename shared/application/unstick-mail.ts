@@ -1,5 +1,6 @@
 import { MEASURES } from '../contracts/schedules/measures.ts';
 import { afterUnclear } from './mail/settle-outcome.ts';
+import type { DirectoryStore } from './ports/directory-store.ts';
 import type { Mail, MailStore } from './ports/mail-store.ts';
 import type { Measures } from './ports/measures.ts';
 import type { RunBook } from './ports/run-book.ts';
@@ -7,6 +8,7 @@ import type { Clock, Log } from './ports/system.ts';
 
 export interface UnstickPorts {
   readonly mails: MailStore;
+  readonly directory: DirectoryStore;
   readonly runBook: RunBook;
   readonly measures: Measures;
   readonly clock: Clock;
@@ -28,6 +30,14 @@ const putBack = async (ports: UnstickPorts, mail: Mail): Promise<void> => {
   if (settled && settlement.status === 'unknown') ports.measures.note(MEASURES.mailsUnknown, 'Count', 1);
 };
 
+/** Mails sent a day ago or longer of which nothing was heard. */
+const unconfirmed = async (ports: UnstickPorts): Promise<number> => {
+  const now = ports.clock.now();
+  const councils = await ports.directory.councils();
+  const lists = await Promise.all(councils.map(({ id }) => ports.mails.attention(id, now)));
+  return lists.flat().filter(({ status }) => status === 'sent' || status === 'delayed').length;
+};
+
 /**
  * Puts what got stuck back on its way: mails whose hour has come, mails whose sender died. Never sends. Says how old the last
  * finished chase is and whether sending is stopped; while it is, mails wait untouched until a person resumes.
@@ -42,6 +52,7 @@ export const unstickMail = async (ports: UnstickPorts, resumeSending: boolean): 
   ports.measures.note(MEASURES.sendingStopped, 'Count', stopped ? 1 : 0);
   // Without a chase ever there is no age: the alarm takes a missing value for a failure.
   if (chasedAt) ports.measures.note(MEASURES.chaseAge, 'Seconds', (Date.parse(now) - Date.parse(chasedAt)) / 1000);
+  ports.measures.note(MEASURES.mailsUnconfirmed, 'Count', await unconfirmed(ports));
   const stuck = await ports.mails.stuck(now, LIMIT);
   const touched = stopped ? stuck.filter(({ status }) => status === 'sending') : stuck;
   const queue = touched.values();

@@ -3,5 +3,6 @@ import { BaseEnv } from '../../../shared/lambda/base-env.ts';
 
 export const Env = BaseEnv.extend({
   MAIL_TABLE: z.string().min(1),
+  DIRECTORY_TABLE: z.string().min(1),
 });
 export type Env = z.infer<typeof Env>;
