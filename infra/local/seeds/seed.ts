@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalStore } from '../engine/engine.ts';
+import { StartRefused } from '../engine/start-refused.ts';
 import { sendLive } from './example/live.ts';
 import type { PlatformApi } from './platform-api.ts';
 import { figuresOf, recordsOf, type SeedFigures, type SeedKind } from './records.ts';
@@ -11,6 +12,9 @@ export interface Seeding {
   readonly today: string;
   readonly onProgress: (line: string) => void;
 }
+
+/** Milliseconds: far more than a slow machine takes. */
+const PATIENCE = 600_000;
 
 interface SeedMark {
   readonly kind: SeedKind;
@@ -47,7 +51,7 @@ export async function seed(wanted: SeedKind, { store, api, today, onProgress }: 
 
 /** A change shows within 10 s of its event; the first start waits until the whole year does. */
 async function shown(api: Seeding['api'], figures: SeedFigures, today: string): Promise<void> {
-  for (;;) {
+  for (const until = performance.now() + PATIENCE; performance.now() < until; ) {
     const asAt = (await api.get(`/api/reports/as-at?date=${today}`)) as { assessmentsOngoing: number };
     const card = (await api.get(`/api/scorecards/health?from=${figures.from}&to=${figures.to}`)) as {
       all: { months: { due: number }[] };
@@ -57,4 +61,7 @@ async function shown(api: Seeding['api'], figures: SeedFigures, today: string): 
     if (asAt.assessmentsOngoing >= figures.ongoing && due >= figures.healthDue) return;
     await sleep(250);
   }
+  throw new StartRefused(
+    'The reports do not show the seed’s records after ten minutes: see what each function last did in DIR/logs',
+  );
 }
