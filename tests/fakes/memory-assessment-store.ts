@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type {
   AssessmentStore,
   Change,
@@ -14,6 +13,9 @@ import { pageAfter } from './memory-cursor.ts';
 import type { MemoryMailStore } from './memory-mail-store.ts';
 
 const PAGE = 100;
+/** A change in one word: the same for the same change, given once more after an answer that was lost. */
+const wordOf = ({ after, decision, details, answer, idempotency }: Change): string =>
+  JSON.stringify([after, decision, details, answer, idempotency]);
 const at = (...parts: readonly (string | number)[]): string => parts.join(' ');
 
 /** The assessments table in memory; passes the same suite as the real one. What is public beyond the port is for tests to look at. */
@@ -23,6 +25,7 @@ export class MemoryAssessmentStore implements AssessmentStore {
   readonly decisions: Decision[] = [];
   readonly #mails: MemoryMailStore;
   readonly #assessments = new Map<string, Assessment>();
+  readonly #written = new Map<string, string>();
   readonly #rungs = new Map<string, ReadonlyMap<number, string | null>>();
   readonly #keys = new Map<string, string>();
   readonly #details = new Map<string, PersonalDetails>();
@@ -60,7 +63,8 @@ export class MemoryAssessmentStore implements AssessmentStore {
     const there = this.decisions.find(
       (one) => one.council === council && one.key === key && one.version === after.version,
     );
-    if (there && isDeepStrictEqual(there, decision)) return 'done';
+    const written = wordOf(change);
+    if (there && this.#written.get(at(id, after.version)) === written) return 'done';
     const remembered = idempotency && at(id, idempotency.key);
     if ((this.#assessments.get(id)?.version ?? null) !== (before?.version ?? null)) return 'conflict';
     if (there || (!before && this.#keys.has(at(council, ref)))) return 'conflict';
@@ -68,6 +72,7 @@ export class MemoryAssessmentStore implements AssessmentStore {
     const answers = answer ? (this.#answers.get(at(id, answer.request)) ?? []) : [];
     if (answer && answers.some(({ number }) => number === answer.answer.number)) return 'conflict';
     this.#assessments.set(id, { ...after, requests: after.requests.toSorted((a, b) => a.number - b.number) });
+    this.#written.set(at(id, after.version), written);
     this.#rungs.set(id, new Map(change.nextRungOn));
     this.#keys.set(at(council, ref), key);
     this.decisions.push(structuredClone(decision));

@@ -2,6 +2,7 @@ import { MemoryAccessStore } from './memory-access-store.ts';
 import { MemoryAssessmentStore } from './memory-assessment-store.ts';
 import { MemoryDirectoryStore } from './memory-directory-store.ts';
 import { MemoryMailStore } from './memory-mail-store.ts';
+import { MemoryRunBook } from './memory-run-book.ts';
 
 /** The tables in memory, joined as transactions join them: a claimed mail puts links and codes, a decision puts mails. */
 export const memoryRecords = () => {
@@ -12,5 +13,5 @@ export const memoryRecords = () => {
     putCode: (code) => access.putCode(code),
   });
   const assessments: MemoryAssessmentStore = new MemoryAssessmentStore(mails);
-  return { assessments, mails, access, directory: new MemoryDirectoryStore() };
+  return { assessments, mails, access, directory: new MemoryDirectoryStore(), runBook: new MemoryRunBook() };
 };

@@ -26,7 +26,7 @@ export const appendChange = async (
       writes.map(({ write }) => write),
     );
     if (!refused) return 'done';
-    const mark = markOf(change.decision);
+    const mark = markOf(change);
     if (refused.some((one) => writes[one.index]?.of === 'decision' && one.mark === mark)) return 'done';
     if (refused.some((one) => writes[one.index]?.of !== 'mail')) return 'conflict';
     const there = new Set(refused.map((one) => writes[one.index]?.mail));

@@ -28,7 +28,7 @@ const FREE = 'attribute_not_exists(pk)';
  * before; without it every request is written.
  */
 export const writesOf = (tables: Tables, change: Change, beside: Beside | null): readonly ChangeWrite[] => {
-  const { before, after, decision, details, answer, draftDone, idempotency } = change;
+  const { before, after, details, answer, draftDone, idempotency } = change;
   const { council, key } = after;
   const put = (item: Item, condition?: string, of: ChangeWrite['of'] = 'state'): ChangeWrite => ({
     of,
@@ -51,7 +51,7 @@ export const writesOf = (tables: Tables, change: Change, beside: Beside | null):
   );
   const state = put(stateItem(after, writtenAt), before ? 'version = :version' : FREE);
   if (before && state.write.Put) state.write.Put.ExpressionAttributeValues = { ':version': before.version };
-  const decided = put(decisionItem(decision), FREE, 'decision');
+  const decided = put(decisionItem(change), FREE, 'decision');
   if (decided.write.Put) decided.write.Put.ReturnValuesOnConditionCheckFailure = 'ALL_OLD';
 
   const v = ITEM_VERSION;

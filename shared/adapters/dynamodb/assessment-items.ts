@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { Reading, RequestRow } from '../../application/ports/assessment-store.ts';
+import type { Change, Reading, RequestRow } from '../../application/ports/assessment-store.ts';
 import { AdviceRequest } from '../../domain/advice-request/advice-request.ts';
 import { Assessment } from '../../domain/assessment/assessment.ts';
-import type { Decision } from '../../domain/assessment/decision.ts';
 import { IsoDate } from '../../domain/calendar/days.ts';
 import {
   dayPartition,
@@ -64,19 +63,23 @@ export const requestItem = (assessment: Assessment, request: AdviceRequest, next
   };
 };
 
-/** Two decisions with the same mark are the same decision. */
-export const markOf = (decision: Decision): string =>
-  createHash('sha256').update(JSON.stringify(decision)).digest('base64url').slice(0, 22);
+/** Two changes with the same mark are the same change: all that is written but the mails, which the decision names. */
+export const markOf = ({ after, decision, details, answer, idempotency }: Change): string =>
+  createHash('sha256')
+    .update(JSON.stringify([after, decision, details, answer, idempotency]))
+    .digest('base64url')
+    .slice(0, 22);
 
 /** `type` is what the stream's filter goes by. */
-export const decisionItem = (decision: Decision) => {
+export const decisionItem = (change: Change) => {
+  const { decision } = change;
   const { council, key, version, at, on } = decision;
   return {
     ...decision,
     ...decisionKey(council, key, version),
     v: ITEM_VERSION,
     type: 'decision',
-    mark: markOf(decision),
+    mark: markOf(change),
     dayPk: dayPartition(council, on),
     daySk: decisionOfDaySort(at, key, version),
   };

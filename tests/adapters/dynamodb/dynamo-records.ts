@@ -8,6 +8,7 @@ import { DynamoAccessStore } from '../../../shared/adapters/dynamodb/dynamo-acce
 import { DynamoAssessmentStore } from '../../../shared/adapters/dynamodb/dynamo-assessment-store.ts';
 import { DynamoDirectoryStore } from '../../../shared/adapters/dynamodb/dynamo-directory-store.ts';
 import { DynamoMailStore } from '../../../shared/adapters/dynamodb/dynamo-mail-store.ts';
+import { DynamoRunBook } from '../../../shared/adapters/dynamodb/dynamo-run-book.ts';
 import { mailIndexes } from '../../../shared/adapters/dynamodb/mail-keys.ts';
 
 interface TableIndex {
@@ -76,5 +77,6 @@ export const dynamoRecords = async (config: DynamoDBClientConfig = {}) => {
     mails: new DynamoMailStore(documents, { assessments, mail, access }),
     access: new DynamoAccessStore(documents, access),
     directory: new DynamoDirectoryStore(documents, directory),
+    runBook: new DynamoRunBook(documents, mail),
   };
 };
