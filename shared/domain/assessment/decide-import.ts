@@ -83,24 +83,26 @@ export const decideImportRequest = (state: Assessment, command: Command, { today
   const { team, row } = command;
   const fault = rowAtFault(row, today);
   if (fault) return fault;
-  const known = state.requests.find((one) => one.team === team.code && one.receivedOn === row.requestedOn);
-  if (!known) {
+  const known = state.requests.filter((one) => one.team === team.code && one.receivedOn === row.requestedOn);
+  // One passed back, or sent again on the day itself, has the key of the one before it: the latest is the one that stands.
+  const latest = known.at(-1);
+  if (!latest) {
     const request = nextNumber(state);
     const made = { ...fresh(request, command), exceptions: exceptionsOf(row) };
     return decided({ fact: 'AdviceRequestImported', request, state: standingIn(made, row) });
   }
-  if (isSame(trackerRowOf(known), row) || endedWithAssessment(state, known, row)) return decided();
-  if (!known.imported || known.decidedHere || known.status === 'blocked')
+  if (known.some((one) => isSame(trackerRowOf(one), row)) || endedWithAssessment(state, latest, row)) return decided();
+  if (!latest.imported || latest.decidedHere || latest.status === 'blocked')
     return conflict(`This row contradicts what the platform itself recorded of the request to ${team.code}`);
-  const common = { ...fresh(known.number, command), takenOverOn: known.takenOverOn, openedOn: known.openedOn };
+  const common = { ...fresh(latest.number, command), takenOverOn: latest.takenOverOn, openedOn: latest.openedOn };
   const kept = {
-    rungs: known.rungs,
-    undeliverableSince: known.undeliverableSince,
-    linksRevokedAt: known.linksRevokedAt,
+    rungs: latest.rungs,
+    undeliverableSince: latest.undeliverableSince,
+    linksRevokedAt: latest.linksRevokedAt,
   };
   return decided({
     fact: 'AdviceRequestImported',
-    request: known.number,
+    request: latest.number,
     state: standingIn({ ...common, ...kept, exceptions: exceptionsOf(row) }, row),
   });
 };

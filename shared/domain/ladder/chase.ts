@@ -34,6 +34,12 @@ export const isChased = (assessment: Assessment, request: AdviceRequest): boolea
   inHandSince(request) !== null &&
   heldUntil(request) !== 'never';
 
+/** Whether a request may be chased on a day: at all, and no accepted exception holds it back until a later one. */
+export const isChasedOn = (assessment: Assessment, request: AdviceRequest, day: IsoDate): boolean => {
+  const held = heldUntil(request);
+  return isChased(assessment, request) && (held === null || held <= day);
+};
+
 /** By when a returned or challenged request is to be answered, and since when that is asked; null where the ladder applies. */
 export const askedFor = (request: AdviceRequest): { readonly answerBy: IsoDate; readonly on: IsoDate } | null =>
   request.status === 'returned' ? (request.returns.at(-1) ?? null) : request.challenged;
@@ -63,9 +69,7 @@ export const rungDue = (
   today: IsoDate,
 ): { readonly rung: string; readonly to: readonly Recipient[] } | null => {
   const request = assessment.requests.find((one) => one.number === number);
-  if (!request || !isChased(assessment, request) || !isWorkingDay(today)) return null;
-  const held = heldUntil(request);
-  if (held !== null && today < held) return null;
+  if (!request || !isWorkingDay(today) || !isChasedOn(assessment, request, today)) return null;
   const due = rungsToCome(request, council, today).findLast(({ on }) => on <= today);
   return due ? { rung: due.rung, to: due.to } : null;
 };
@@ -90,9 +94,3 @@ export const nextRungDays = (
   council: Pick<Council, 'ladder'>,
 ): ReadonlyMap<number, IsoDate | null> =>
   new Map(assessment.requests.map((request) => [request.number, nextRungOn(assessment, request, council)]));
-
-/** Whether a request may be chased on a day: at all, and no accepted exception holds it back until a later one. */
-export const isChasedOn = (assessment: Assessment, request: AdviceRequest, day: IsoDate): boolean => {
-  const held = heldUntil(request);
-  return isChased(assessment, request) && (held === null || held <= day);
-};

@@ -153,6 +153,14 @@ describe('a row about what the platform recorded itself', () => {
     });
   });
 
+  it('is about the latest of those with its key, and no news where it says what one of them says', () => {
+    const state = anAssessment({ requests: [aRequestThatIs('withdrawn'), aRequest({ number: 2 })] });
+    expect(factsOf(decide(state, row()))).toEqual([]);
+    expect(factsOf(decide(state, row({ outcome: 'withdrawn', answeredOn: '2026-01-20' })))).toEqual([]);
+    const ours = anAssessment({ requests: [aRequestThatIs('withdrawn'), aRequest({ number: 2, imported: true })] });
+    expect(factsOf(decide(ours, answered))).toMatchObject([{ request: 2, state: { number: 2, status: 'submitted' } }]);
+  });
+
   it('is no news where the tracker has open what ended here with its assessment', () => {
     const state = imported(row());
     const closed = foldAssessment(

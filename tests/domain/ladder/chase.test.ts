@@ -6,7 +6,7 @@ import type {
   RequestException,
 } from '../../../shared/domain/advice-request/advice-request.ts';
 import { plusDays } from '../../../shared/domain/calendar/london-days.ts';
-import { isChased, nextRungDays, rungDue } from '../../../shared/domain/ladder/chase.ts';
+import { isChased, isChasedOn, nextRungDays, rungDue } from '../../../shared/domain/ladder/chase.ts';
 import { anAssessment, aRequest, aRequestThatIs, someRecipients } from '../../builders/assessments.ts';
 import dates from '../../dates.json' with { type: 'json' };
 import { anyDay } from '../calendar/any-day.ts';
@@ -184,6 +184,15 @@ describe('what is chased', () => {
     expect(next(later)).toBe('2026-02-11');
     const past = aRequest({ exceptions: [accepted('2026-01-07')] });
     expect(next(past)).toBe('2026-01-15');
+  });
+
+  it('on a day says so of that day: from the council’s day on, not before', () => {
+    const later = aRequest({ exceptions: [accepted('2026-02-11')] });
+    const chasedOn = (request: AdviceRequest, day: string) => isChasedOn(anAssessment(), request, day);
+    expect(['2026-02-10', '2026-02-11', '2026-02-14'].map((day) => chasedOn(later, day))).toEqual([false, true, true]);
+    expect(chasedOn(aRequest(), '2026-01-05')).toBe(true);
+    expect(chasedOn(aRequest({ exceptions: [accepted(null)] }), '2027-01-05')).toBe(false);
+    expect(chasedOn(aRequestThatIs('submitted'), '2026-02-10')).toBe(false);
   });
 
   it('of several accepted exceptions by the last of their days', () => {
