@@ -1,7 +1,8 @@
 import type { IsoDate, IsoMonth } from '../domain/calendar/days.ts';
 import { monthsFromTo } from '../domain/calendar/months.ts';
 import type { Team } from '../domain/directory/team.ts';
-import { type HealthMonth, healthMonth, type LeftOut, leftOut, sumCounts } from '../domain/scorecard/health-month.ts';
+import { type HealthMonth, healthMonth, sumCounts } from '../domain/scorecard/health-month.ts';
+import { type MonthTotals, monthTotals } from '../domain/scorecard/month-totals.ts';
 import { flowBook, flowPage } from '../domain/scorecard/sheet-names.ts';
 import type { Counts } from '../domain/scorecard/tally.ts';
 import type { DirectoryStore } from './ports/directory-store.ts';
@@ -15,8 +16,8 @@ export interface ScorecardPorts {
 /** The figures of some health teams together, month by month, every month of the range. */
 export interface Flow {
   readonly months: readonly HealthMonth[];
-  /** What the months leave out, shown beside them. */
-  readonly leftOut: LeftOut;
+  /** The same months as what adds up, with what is left out of the figures. */
+  readonly totals: readonly MonthTotals[];
 }
 export interface HealthFlows {
   readonly all: Flow;
@@ -68,7 +69,7 @@ export const readHealthFlows = async (
     const byMonth = months.map((month) => [month, ofMonth(month)] as const);
     return {
       months: byMonth.map(([month, sum]) => healthMonth(month, sum, today)),
-      leftOut: leftOut(sumCounts(byMonth.map(([, sum]) => sum))),
+      totals: byMonth.map(([month, sum]) => monthTotals(month, sum, today)),
     };
   };
   const teams = teamsOf(directoryTeams, counts);

@@ -11,6 +11,7 @@ export const FLOW = {
   inTime: 'inTime',
   notKnownInTime: 'notKnownInTime',
   late: 'late',
+  notKnownLate: 'notKnownLate',
   lateExcepted: 'lateExcepted',
   /** Not answered, by the day of the month on which it is due: so that outstanding and not yet due can be told apart on any day. */
   open: 'open:',
@@ -39,11 +40,16 @@ const ended = (request: RequestProgress): Readonly<Record<string, number>> | nul
   }
 };
 
-const answered = (request: RequestProgress, answeredOn: string): string[] => {
-  const days = `${FLOW.days}${daysBetween(request.receivedOn, answeredOn)}`;
-  if (answeredOn > request.dueOn)
-    return [days, FLOW.late, ...(request.exceptions.length > 0 ? [FLOW.lateExcepted] : [])];
-  return [days, request.outcome === 'not-known' ? FLOW.notKnownInTime : FLOW.inTime];
+const answered = ({ receivedOn, dueOn, outcome, exceptions }: RequestProgress, answeredOn: string): string[] => {
+  const days = `${FLOW.days}${daysBetween(receivedOn, answeredOn)}`;
+  const isNotKnown = outcome === 'not-known';
+  if (answeredOn <= dueOn) return [days, isNotKnown ? FLOW.notKnownInTime : FLOW.inTime];
+  return [
+    days,
+    FLOW.late,
+    ...(isNotKnown ? [FLOW.notKnownLate] : []),
+    ...(exceptions.length > 0 ? [FLOW.lateExcepted] : []),
+  ];
 };
 
 const counters = (request: RequestProgress): readonly string[] => {

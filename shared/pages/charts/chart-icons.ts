@@ -1,0 +1,25 @@
+import type { ControlChart } from '../../domain/control-chart/control-chart.ts';
+
+/** An icon as NHS England's Making Data Count has it: a letter or sign in a ring, a colour, and always words. */
+export interface ChartIcon {
+  readonly look: 'improvement' | 'concern' | 'common';
+  readonly sign: 'H' | 'L' | 'P' | 'F' | '?' | '∿';
+  readonly words: string;
+}
+
+const VARIATION: Readonly<Record<ControlChart['variation'], ChartIcon>> = {
+  common: { look: 'common', sign: '∿', words: 'No significant change' },
+  'improvement-high': { look: 'improvement', sign: 'H', words: 'Improving: higher than chance would have it' },
+  'improvement-low': { look: 'improvement', sign: 'L', words: 'Improving: lower than chance would have it' },
+  'concern-high': { look: 'concern', sign: 'H', words: 'Concern: higher than chance would have it' },
+  'concern-low': { look: 'concern', sign: 'L', words: 'Concern: lower than chance would have it' },
+};
+const ASSURANCE: Readonly<Record<ControlChart['assurance'], ChartIcon>> = {
+  pass: { look: 'improvement', sign: 'P', words: 'Will meet 100% as things are' },
+  fail: { look: 'concern', sign: 'F', words: 'Will miss 100% as things are' },
+  'hit-or-miss': { look: 'common', sign: '?', words: 'May meet 100% or miss it, by chance' },
+};
+
+export const variationIcon = (variation: ControlChart['variation']): ChartIcon => VARIATION[variation];
+/** Against the target of all advice in time. */
+export const assuranceIcon = (assurance: ControlChart['assurance']): ChartIcon => ASSURANCE[assurance];
