@@ -70,14 +70,18 @@ const outgoing = (
   { from }: SendMailSettings,
   council: Council,
   mail: Mail,
-  model: Composed['model'],
-): OutgoingMail => ({
-  from: { name: council.name, address: from },
-  replyTo: council.sendMailbox,
-  to: mail.to,
-  ...render(model),
-  tags: { mail: mail.id, kind: mail.kind, ...(mail.request ? { request: mail.request } : {}) },
-});
+  { model, lists }: Composed,
+): OutgoingMail => {
+  // A digest that turns out to list one request is about exactly that one.
+  const request = mail.request ?? (lists.length === 1 ? lists[0] : undefined);
+  return {
+    from: { name: council.name, address: from },
+    replyTo: council.sendMailbox,
+    to: mail.to,
+    ...render(model),
+    tags: { mail: mail.id, kind: mail.kind, ...(request ? { request } : {}) },
+  };
+};
 
 const isComposed = (composition: Composition): composition is Composed => 'model' in composition;
 
@@ -103,8 +107,8 @@ export const sendMail = async (ports: SendMailPorts, settings: SendMailSettings,
       await ports.mails.settle(id, mail.attempt, { status: 'not-sent', at, reason: composition.notSent });
       return;
     }
-    const ready = outgoing(ports, settings, council, mail, composition.model);
-    await ports.pace.turn();
+    const ready = outgoing(ports, settings, council, mail, composition);
+    await ports.paces[mail.lane].turn();
     const claimed = await claim(ports, mail, composition, links);
     if (claimed === 'lost') return;
     if (claimed === 'stale') continue;

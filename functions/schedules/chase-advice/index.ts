@@ -1,7 +1,24 @@
+import { documentClient } from '../../../shared/adapters/dynamodb/document-client.ts';
+import { DynamoAssessmentStore } from '../../../shared/adapters/dynamodb/dynamo-assessment-store.ts';
+import { DynamoDirectoryStore } from '../../../shared/adapters/dynamodb/dynamo-directory-store.ts';
+import { DynamoMailStore } from '../../../shared/adapters/dynamodb/dynamo-mail-store.ts';
+import { DynamoRunBook } from '../../../shared/adapters/dynamodb/dynamo-run-book.ts';
+import { NodeSecrets } from '../../../shared/adapters/system/node-secrets.ts';
+import { SystemClock } from '../../../shared/adapters/system/system-clock.ts';
 import { readEnvironment } from '../../../shared/lambda/environment.ts';
+import { log } from '../../../shared/lambda/log.ts';
+import { measures } from '../../../shared/lambda/measures.ts';
 import { Env } from './env.ts';
+import { chaseAdviceDaily } from './handler.ts';
 
-export const handler = async () => {
-  readEnvironment(Env);
-  throw new Error('schedules/chase-advice is being built');
-};
+const env = readEnvironment(Env);
+const documents = documentClient();
+// It claims nothing, so it is given no table of links and codes.
+const tables = { assessments: env.ASSESSMENTS_TABLE, mail: env.MAIL_TABLE, access: '' };
+const assessments = new DynamoAssessmentStore(documents, tables);
+const directory = new DynamoDirectoryStore(documents, env.DIRECTORY_TABLE);
+const mails = new DynamoMailStore(documents, tables);
+const runBook = new DynamoRunBook(documents, env.MAIL_TABLE);
+const ports = { assessments, directory, mails, runBook, log, measures };
+
+export const handler = chaseAdviceDaily({ ...ports, clock: new SystemClock(), secrets: new NodeSecrets() });

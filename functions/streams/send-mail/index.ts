@@ -1,7 +1,25 @@
+import { documentClient } from '../../../shared/adapters/dynamodb/document-client.ts';
+import { DynamoAssessmentStore } from '../../../shared/adapters/dynamodb/dynamo-assessment-store.ts';
+import { DynamoDirectoryStore } from '../../../shared/adapters/dynamodb/dynamo-directory-store.ts';
+import { DynamoMailStore } from '../../../shared/adapters/dynamodb/dynamo-mail-store.ts';
+import { DynamoRunBook } from '../../../shared/adapters/dynamodb/dynamo-run-book.ts';
+import { mailInStream } from '../../../shared/adapters/dynamodb/stream-image.ts';
+import { sesSending } from '../../../shared/adapters/ses/ses-sending.ts';
+import { NodeSecrets } from '../../../shared/adapters/system/node-secrets.ts';
+import { SystemClock } from '../../../shared/adapters/system/system-clock.ts';
 import { readEnvironment } from '../../../shared/lambda/environment.ts';
+import { log } from '../../../shared/lambda/log.ts';
+import { measures } from '../../../shared/lambda/measures.ts';
 import { Env } from './env.ts';
+import { sendMails } from './handler.ts';
 
-export const handler = async () => {
-  readEnvironment(Env);
-  throw new Error('streams/send-mail is being built');
-};
+const env = readEnvironment(Env);
+const documents = documentClient();
+const tables = { assessments: env.ASSESSMENTS_TABLE, mail: env.MAIL_TABLE, access: env.ACCESS_TABLE };
+const assessments = new DynamoAssessmentStore(documents, tables);
+const directory = new DynamoDirectoryStore(documents, env.DIRECTORY_TABLE);
+const mails = new DynamoMailStore(documents, tables);
+const runBook = new DynamoRunBook(documents, env.MAIL_TABLE);
+const system = { clock: new SystemClock(), secrets: new NodeSecrets(), log, measures };
+const ports = { assessments, directory, mails, runBook, ...system, ...sesSending(env.MAIL_CONFIGURATION_SET) };
+export const handler = sendMails(ports, env, mailInStream);

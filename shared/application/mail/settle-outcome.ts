@@ -10,7 +10,8 @@ import type { Clock, Log } from '../ports/system.ts';
 export interface SettlePorts {
   readonly mails: MailStore;
   readonly runBook: RunBook;
-  readonly pace: SendingPace;
+  /** Each lane has its own pace. */
+  readonly paces: Readonly<Record<Mail['lane'], SendingPace>>;
   readonly measures: Measures;
   readonly clock: Clock;
   readonly log: Log;
@@ -62,7 +63,7 @@ export const settleOutcome = async (ports: SettlePorts, mail: Mail, attempt: num
     await ports.runBook.stopSending(now, result.reason);
     ports.log.error('sending stopped for all', { reason: result.reason });
   }
-  if (result.was === 'throttled') ports.pace.slower();
+  if (result.was === 'throttled') ports.paces[mail.lane].slower();
   const settlement = settlementOf(mail, result, now);
   await ports.mails.settle(mail.id, attempt, settlement);
   const measure = MEASURE[settlement.status];
