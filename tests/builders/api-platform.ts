@@ -30,7 +30,7 @@ const answered = (result: APIGatewayProxyResult): Answered => ({
 
 /** The council's teams that the tests ask. */
 export const TEAMS = [
-  theEps,
+  { ...theEps, emailDomains: ['vale.gov.example'] },
   aTeam(),
   aTeam({ code: 'RV1-PAED', service: 'Community paediatrics', mailbox: 'paed@rv1.nhs.example' }),
   aTeam({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { operations } from '../../../functions/api/advice-api/operations.ts';
-import { parseRequestId } from '../../../shared/domain/advice-request/advice-request.ts';
 import { apiRouter } from '../../../shared/lambda/api-router.ts';
+import { adviserDecides } from '../../builders/adviser-decides.ts';
 import { type ApiPlatform, anOpening, apiPlatform } from '../../builders/api-platform.ts';
 
 /** Answers of an operation as its own schema has them: nothing more, nothing less. */
@@ -37,22 +37,8 @@ const watched = (platform: ApiPlatform) => {
 
 const CSV = { 'Content-Type': 'text/csv' };
 
-const answer = async (platform: ApiPlatform, id: string, outcome: 'submit' | 'not-known'): Promise<void> => {
-  const { decideAndAppend } = await import('../../../shared/application/decide-and-append.ts');
-  const { decideOnRequest } = await import('../../../shared/domain/assessment/decide.ts');
-  const parts = parseRequestId(id);
-  const council = await platform.directory.council('vale');
-  if (!parts || !council) throw new Error(`${id} is no request`);
-  const actor = { by: 'adviser', team: 'EPS', name: 'Ada', role: 'EP', address: 'ada@vale.gov.example' } as const;
-  await decideAndAppend(
-    platform,
-    council,
-    parts.key,
-    actor,
-    (state, context) => decideOnRequest(state, parts.number, { do: outcome, lateReason: null, answer: 1 }, context),
-    () => ({}),
-  );
-};
+const answer = (platform: ApiPlatform, id: string, outcome: 'submit' | 'not-known') =>
+  adviserDecides(platform, id, { do: outcome, lateReason: null, answer: 1 });
 
 describe('every operation of the API', () => {
   it('is described by OpenAPI, exercised here with success, and answers in the shape it declares', async () => {
