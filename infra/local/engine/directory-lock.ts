@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { machineNow } from './platform-date.ts';
 import { StartRefused } from './start-refused.ts';
@@ -47,7 +47,7 @@ export function unlockDirectory(directory: string): void {
 
 function makeWritable(directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true });
+    makeFolder(resolve(directory));
     writeFileSync(join(directory, '.writable'), '');
     rmSync(join(directory, '.writable'));
   } catch (error) {
@@ -55,6 +55,13 @@ function makeWritable(directory: string): void {
       `${directory} cannot be written (${(error as NodeJS.ErrnoException).code}): choose another --data`,
     );
   }
+}
+
+/** Not `recursive: true`: where a file system says that it has no such folder (as /proc does), Node then tries for ever. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function tryLock(path: string): boolean {
