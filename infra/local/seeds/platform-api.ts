@@ -2,6 +2,22 @@ import { StartRefused } from '../engine/start-refused.ts';
 
 export type ImportKind = 'teams' | 'assessments' | 'advice-requests';
 
+interface Upload {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+interface ImportState {
+  readonly status: string;
+  readonly done: number;
+  readonly rows: number;
+  readonly errors: unknown;
+}
+
+const LOOK_MS = 250;
+/** A line of progress every five seconds. */
+const LOOKS_A_LINE = 20;
+
 export interface PlatformApiOptions {
   readonly origin: string;
   readonly tokenEndpoint: string;
@@ -19,20 +35,28 @@ export class PlatformApi {
   }
 
   /**
-   * Imports a CSV file and waits for its end.
+   * Imports a CSV file, by the form for files of any size, and waits for its end.
+   * @param onProgress told how far it has come, every few seconds
    * @throws {StartRefused} with the first faults, where the file is refused
    */
-  async importCsv(kind: ImportKind, csv: string): Promise<void> {
-    const answer = await this.#call('PUT', `/api/${kind}`, csv, { 'Content-Type': 'text/csv' });
-    if (answer.status === 200) return;
-    if (answer.status !== 202) throw refused(`PUT /api/${kind}`, answer.status, await answer.text());
-    const job = answer.headers.get('location') ?? '';
-    for (;;) {
-      const { status, errors } = (await this.get(job)) as { status: string; errors: unknown };
+  async importCsv(kind: ImportKind, csv: string, onProgress: (line: string) => void = () => {}): Promise<void> {
+    const { id, upload } = (await this.post('/api/imports', { kind })) as { id: string; upload: Upload };
+    await this.#upload(upload, csv);
+    for (let looked = 1; ; looked++) {
+      const { status, done, rows, errors } = (await this.get(`/api/imports/${id}`)) as ImportState;
       if (status === 'done') return;
-      if (status === 'refused') throw refused(`PUT /api/${kind}`, 422, JSON.stringify(errors));
-      await new Promise((resolve) => setTimeout(resolve, 250));
+      if (status === 'refused') throw refused(`the import of ${kind}`, 422, JSON.stringify(errors));
+      if (looked % LOOKS_A_LINE === 0) onProgress(`Importing ${kind}: ${done} of ${rows}`);
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
+  }
+
+  async #upload({ url, fields }: Upload, csv: string): Promise<void> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    form.append('file', new Blob([csv], { type: 'text/csv' }), 'seed.csv');
+    const answer = await fetch(url, { method: 'POST', body: form });
+    if (!answer.ok) throw refused('the upload', answer.status, await answer.text());
   }
 
   /** @throws {StartRefused} where the answer is not 200 */
@@ -43,13 +67,14 @@ export class PlatformApi {
   }
 
   /** @throws {StartRefused} where the answer is neither good nor 409, which says that an earlier start came this far */
-  async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<void> {
+  async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<unknown> {
     const answer = await this.#call('POST', path, JSON.stringify(body), {
       'Content-Type': 'application/json',
       ...headers,
     });
     const text = await answer.text();
     if (!answer.ok && answer.status !== 409) throw refused(`POST ${path}`, answer.status, text);
+    return JSON.parse(text);
   }
 
   async #call(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Response> {

@@ -36,12 +36,15 @@ export async function seed(wanted: SeedKind, { store, api, today, onProgress }: 
   if (mark.done) return;
   const records = recordsOf(mark.kind, mark.today);
   if (records) {
-    onProgress(`Importing the records of --seed ${mark.kind}: teams`);
-    await api.importCsv('teams', records.teams);
-    onProgress('Importing assessments');
-    await api.importCsv('assessments', records.assessments);
-    onProgress('Importing advice requests');
-    await api.importCsv('advice-requests', records.adviceRequests);
+    const files = [
+      ['teams', records.teams],
+      ['assessments', records.assessments],
+      ['advice-requests', records.adviceRequests],
+    ] as const;
+    for (const [kind, csv] of files) {
+      onProgress(`Importing ${kind} of --seed ${mark.kind}`);
+      await api.importCsv(kind, csv, onProgress);
+    }
     onProgress('Waiting until the scorecard shows them');
     await shown(api, figuresOf(records), today);
     if (mark.kind === 'example') await sendLive(api, mark.today);

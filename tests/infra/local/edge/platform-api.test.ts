@@ -30,43 +30,29 @@ function api(): PlatformApi {
 }
 
 describe('the seeds’ way into the platform', () => {
-  it('asks for one token and uses it for every call', async () => {
-    answers = [{ status: 200 }, { status: 200, body: { a: 1 } }];
-    const platform = api();
-    await platform.importCsv('teams', 'team_code\n');
-    expect(await platform.get('/api/x')).toEqual({ a: 1 });
-    expect(seen.map(({ line }) => line)).toEqual(['POST /token', 'PUT /api/teams', 'GET /api/x']);
-    expect(seen[1]).toMatchObject({ authorization: 'Bearer T', body: 'team_code\n' });
+  const begun = (): Answer => ({
+    status: 201,
+    body: { id: '1', upload: { url: `http://localhost:${server.port}/bucket`, fields: { key: 'k' } } },
   });
 
-  it('waits for an import that takes longer', async () => {
-    answers = [
-      { status: 202, headers: { Location: '/api/imports/1' } },
-      { status: 200, body: { status: 'importing' } },
-      { status: 200, body: { status: 'done' } },
-    ];
-    await api().importCsv('assessments', 'x');
-    expect(seen.map(({ line }) => line).slice(1)).toEqual([
-      'PUT /api/assessments',
-      'GET /api/imports/1',
-      'GET /api/imports/1',
-    ]);
+  it('asks for one token, uploads the file by the form that it is given, and waits for the import’s end', async () => {
+    const state = (status: string) => ({ status: 200, body: { status, done: 1, rows: 2, errors: [] } });
+    answers = [begun(), { status: 204 }, state('importing'), state('done')];
+    await api().importCsv('teams', 'team_code\n');
+    const look = 'GET /api/imports/1';
+    expect(seen.map(({ line }) => line)).toEqual(['POST /token', 'POST /api/imports', 'POST /bucket', look, look]);
+    expect(seen[1]).toMatchObject({ authorization: 'Bearer T', body: '{"kind":"teams"}' });
+    expect(seen[2]?.body).toMatch(/name="key"\r\n\r\nk\r\n[\s\S]*team_code\n/);
+    expect(seen[2]?.authorization).toBe('');
   });
 
-  it.each<[string, Answer[]]>([
-    ['at once', [{ status: 422, body: { errors: ['line 3'] } }]],
-    [
-      'later',
-      [
-        { status: 202, headers: { Location: '/api/imports/1' } },
-        { status: 200, body: { status: 'refused', errors: ['line 3'] } },
-      ],
-    ],
-  ])('says which faults an import has that is refused %s', async (_when, given) => {
-    answers = given;
+  it('says which faults a refused import has, and what a refused upload said', async () => {
+    answers = [begun(), { status: 204 }, { status: 200, body: { status: 'refused', errors: ['line 3'] } }];
     await expect(api().importCsv('teams', 'x')).rejects.toThrow(
-      /records were not taken: PUT \/api\/teams answered 422 .*line 3/,
+      /records were not taken: the import of teams answered 422 .*line 3/,
     );
+    answers = [begun(), { status: 403, body: 'AccessDenied' }];
+    await expect(api().importCsv('teams', 'x')).rejects.toThrow(/the upload answered 403 .*AccessDenied/);
   });
 
   it('takes 409 for what an earlier start has done, and nothing else', async () => {
