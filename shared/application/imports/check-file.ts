@@ -21,8 +21,11 @@ export async function* batchesOf<Row>(
   const seen = new Map<string, number>();
   let [rows, faults, count]: [NumberedRow<Row>[], CsvFault[], number] = [[], [], 0];
   for await (const read of rules.read(csvRecords(file))) {
-    if ('faults' in read) faults.push(...read.faults);
-    else {
+    if ('faults' in read) {
+      faults.push(...read.faults);
+      // The header is no row.
+      count += read.faults.some(({ line }) => line > 1) ? 1 : 0;
+    } else {
       const { line, row } = read;
       const key = rules.keyOf(row);
       const first = seen.get(key);
