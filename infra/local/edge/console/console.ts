@@ -5,6 +5,7 @@ import { type ConsoleAnswer, jsonBody, problem } from './answer.ts';
 import { setClock } from './clock.ts';
 import type { ConsoleOptions } from './console-options.ts';
 import { fromThisMachine } from './host.ts';
+import { logPage } from './log-page.ts';
 import { londonTime } from './london-time.ts';
 import { mailPage } from './mail-page.ts';
 import { overviewPage } from './overview-page.ts';
@@ -36,6 +37,11 @@ export function localConsole(
     ],
     ['GET', /^\/local\/mails\/([\w-]+)$/, (_request, _url, id) => mailPage(ses.mailbox.find(id))],
     ['GET', /^\/local\/mails\/([\w-]+)\/html$/, (_request, _url, id) => written(ses.mailbox.find(id)?.html)],
+    [
+      'GET',
+      /^\/local\/logs\/([\w-]+)$/,
+      (_request, _url, name) => logPage(engine.functions.find((one) => one.name === name)),
+    ],
     ['POST', /^\/local\/clock$/, (request) => setClock(engine, request)],
     ['POST', /^\/local\/schedules\/([\w-]+)$/, (_request, _url, name) => runSchedule(engine, name)],
     ['POST', /^\/local\/feedback$/, (request) => feedback(options, request)],

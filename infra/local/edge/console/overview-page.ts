@@ -31,7 +31,7 @@ export function overviewPage({ engine, ses, people, waitingFor }: ConsoleOptions
 <h2>Functions</h2>${table(
       ['Name', 'Last ran', 'Took', 'Outcome'],
       engine.functions.map(({ name, last }) => [
-        escaped(name),
+        `<a href="/local/logs/${escaped(name)}">${escaped(name)}</a>`,
         last ? shown(new Date(last.at)) : 'not yet',
         last ? `${Math.round(last.ms)} ms` : '',
         last ? escaped(last.ok ? 'done' : (last.error ?? 'failed')) : '',

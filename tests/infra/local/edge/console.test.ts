@@ -31,7 +31,7 @@ const options: ConsoleOptions = {
         id: 'F',
         arn: 'arn',
         last: { at: '2026-03-02T08:00:00.000Z', ms: 12.4, ok: false, error: 'It <broke>' },
-        log: [],
+        log: ['a line with <markup>'],
       },
     ],
     schedules: [
@@ -143,6 +143,11 @@ describe('the console', () => {
     const { text } = await get('/local');
     for (const shown of ['Ada &lt;b&gt;', 'chase-advice', '2026-03-03 06:00', 'It &lt;broke&gt;', 'second &lt;i&gt;'])
       expect(text).toContain(shown);
+  });
+
+  it('shows what a function logged, and says where there is none', async () => {
+    expect((await get('/local/logs/send-mail')).text).toContain('a line with &lt;markup&gt;');
+    expect((await get('/local/logs/none')).status).toBe(404);
   });
 
   it('moves the clock to a London time, also in summer, and never back', async () => {
