@@ -90,11 +90,10 @@ export class AsyncInvocations implements Worker {
   }
 
   #configOf(functionArn: string): Resource | undefined {
-    const { stacks } = this.#around;
-    const target = stacks.get(functionArn);
-    return stacks
-      .ofType('AWS::Lambda::EventInvokeConfig')
-      .find(({ properties }) => stacks.get(properties.FunctionName) === target);
+    const { stacks, functionOf } = this.#around;
+    const target = functionOf(functionArn);
+    const isForIt = ({ properties }: Resource) => [target.physicalId, target.arn].includes(properties.FunctionName);
+    return stacks.ofType('AWS::Lambda::EventInvokeConfig').find(isForIt);
   }
 
   #giveUp({ functionArn, event, tries }: Pending, error: unknown, config: Resource | undefined): void {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Activity } from './activity.ts';
 import type { Bundle } from './bundle-file.ts';
 import type { Collection, Invocation, LocalFunction, Resource } from './engine.ts';
@@ -8,6 +9,7 @@ import type { OffsetClock } from './platform-clock.ts';
 
 /** As many events as a function takes at once, where no reservation says less: more would only wait for the processor. */
 const concurrencyLimit = 4;
+const graceMs = 3000;
 
 export interface PoolSurroundings {
   readonly clock: OffsetClock;
@@ -20,6 +22,7 @@ export interface PoolSurroundings {
 export class FunctionPool implements LocalFunction {
   readonly name: string;
   readonly id: string;
+  readonly physicalId: string;
   readonly arn: string;
   /** Seconds. */
   readonly timeout: number;
@@ -29,6 +32,7 @@ export class FunctionPool implements LocalFunction {
   readonly #make: () => ExecutionEnvironment;
   readonly #idle: ExecutionEnvironment[] = [];
   readonly #all = new Set<ExecutionEnvironment>();
+  readonly #running = new Set<Promise<unknown>>();
   readonly #waiting: ((environment: ExecutionEnvironment) => void)[] = [];
 
   constructor(
@@ -41,6 +45,7 @@ export class FunctionPool implements LocalFunction {
     const { Timeout = 3, MemorySize = 128, ReservedConcurrentExecutions } = resource.properties;
     this.name = name;
     this.id = resource.id;
+    this.physicalId = resource.physicalId;
     this.arn = resource.arn;
     this.timeout = Number(Timeout);
     this.concurrency = Math.min(Number(ReservedConcurrentExecutions ?? concurrencyLimit), concurrencyLimit);
@@ -61,10 +66,17 @@ export class FunctionPool implements LocalFunction {
 
   /** Rejects with `FunctionFailed`; waits where all environments are taken. */
   invoke(event: unknown): Promise<unknown> {
-    return this.#around.activity.track(`${this.name} runs`, this.#run(JSON.stringify(event ?? null)));
+    const run = this.#run(JSON.stringify(event ?? null));
+    this.#running.add(run);
+    const ended = () => void this.#running.delete(run);
+    run.then(ended, ended);
+    return this.#around.activity.track(`${this.name} runs`, run);
   }
 
+  /** Lets what runs come to its end, within a few seconds: a mail that is being sent should be noted as sent. */
   async stop(): Promise<void> {
+    if (this.#running.size > 0)
+      await Promise.race([Promise.allSettled(this.#running), sleep(graceMs, undefined, { ref: false })]);
     await Promise.all([...this.#all].map((environment) => environment.end()));
   }
 

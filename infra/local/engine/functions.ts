@@ -8,7 +8,6 @@ import { StartRefused } from './start-refused.ts';
 /** The functions of the templates, by name, logical id or ARN. */
 export class Functions {
   readonly all: readonly FunctionPool[];
-  readonly #stacks: Stacks;
 
   constructor(
     stacks: Stacks,
@@ -17,7 +16,6 @@ export class Functions {
     overrides: Readonly<Record<string, string>>,
     around: PoolSurroundings,
   ) {
-    this.#stacks = stacks;
     // Functions of CDK's own custom resources are Python or run at deployment alone: nothing here invokes them.
     const ours = stacks.ofType('AWS::Lambda::Function').filter(({ properties, id }) => {
       return (
@@ -33,11 +31,10 @@ export class Functions {
     if (twice) throw new StartRefused(`Two functions are called ${twice.name}: calls could not be told apart`);
   }
 
-  /** Throws where there is none. */
+  /** By folder name, logical id, physical id or ARN; throws where there is none. */
   get(idOrArn: string): FunctionPool {
-    const id = this.#stacks.get(idOrArn)?.id;
-    const found =
-      this.all.find(({ name, arn }) => name === idOrArn || arn === idOrArn) ?? this.all.find((each) => each.id === id);
+    const isIt = ({ name, id, physicalId, arn }: FunctionPool) => [name, id, physicalId, arn].includes(idOrArn);
+    const found = this.all.find(isIt);
     if (!found) throw new Error(`There is no function ${idOrArn}`);
     return found;
   }

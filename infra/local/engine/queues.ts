@@ -98,11 +98,6 @@ export class Queue {
     this.#inFlight.delete(key);
     this.#hiddenUntil.set(key, machineNow() + delay);
   }
-
-  /** All bodies, oldest first: for the console, and for tests. */
-  bodies(): string[] {
-    return this.#messages.list().map(({ value }) => value.body);
-  }
 }
 
 interface QueueSurroundings {

@@ -1,4 +1,5 @@
 import { DynamodbError, type DynamodbWire } from './dynamodb-wire.ts';
+import { imageWithEmptyMaps } from './empty-maps.ts';
 import type { Collection, LocalStore } from './engine.ts';
 
 export interface StreamRecord {
@@ -47,7 +48,7 @@ export class StreamReader {
       if (shard === undefined) return [];
       const { Records: records, NextShardIterator } = await this.#getRecords(shard, limit);
       this.#iterator = NextShardIterator === undefined ? undefined : { shard, token: NextShardIterator };
-      if (records.length > 0) return records.map((record) => ({ ...record, shard }) as StreamRecord);
+      if (records.length > 0) return records.map((record) => asOnAws(record, shard));
       if (NextShardIterator !== undefined) return [];
       this.#positions.put(shard, { isDone: true });
     }
@@ -112,4 +113,11 @@ export class StreamReader {
       throw error;
     }
   }
+}
+
+/** A record as Lambda would hand it over: with its shard, and images that DynamoDB Local wrote wrongly put right. */
+function asOnAws(record: Omit<StreamRecord, 'shard'>, shard: string): StreamRecord {
+  const { NewImage: image, ...dynamodb } = record.dynamodb as StreamRecord['dynamodb'];
+  const put = image === undefined ? {} : { NewImage: imageWithEmptyMaps(image as Record<string, unknown>) };
+  return { ...record, shard, dynamodb: { ...dynamodb, ...put } } as StreamRecord;
 }

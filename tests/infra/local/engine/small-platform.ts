@@ -149,7 +149,7 @@ export const resources = {
       FunctionName: { Ref: 'TakeEvents' },
       EventSourceArn: att('Events'),
       BatchSize: 10,
-      MaximumBatchingWindowInSeconds: 1,
+      MaximumBatchingWindowInSeconds: 5,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     },
   },
