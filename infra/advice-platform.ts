@@ -19,8 +19,15 @@ const BEHAVIOUR = {
   'aws:cdk:enable-path-metadata': true,
 };
 
-export const adviceApp = (context: Readonly<Record<string, unknown>> = {}) =>
-  new App({ analyticsReporting: false, autoSynth: false, context: { ...BEHAVIOUR, ...context } });
+/** `ownRules`: whether the CDK holds the templates against its own rules, which takes most of a synthesis. */
+export const adviceApp = (context: Readonly<Record<string, unknown>> = {}, { ownRules = true } = {}) =>
+  new App({
+    analyticsReporting: false,
+    autoSynth: false,
+    context: { ...BEHAVIOUR, ...context },
+    // Left to the library unless it is not wanted, so that CDK_VALIDATION=false still works where a start is in a hurry.
+    ...(!ownRules && { builtinCloudFormationValidation: false }),
+  });
 
 /** The stacks of a stage, checked by cdk-nag when they are synthesised. */
 export function addStage(app: App, settings: StageSettings, codeOf: CodeOf) {
