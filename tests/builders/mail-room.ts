@@ -23,7 +23,7 @@ import { anAssessment, aTeam } from './assessments.ts';
 import { aCouncil } from './council.ts';
 
 const CASEWORKER: Actor = { by: 'client', client: 'vale-cms' };
-export const ADVISER: Actor = {
+export const ADVISER: Extract<Actor, { by: 'adviser' }> = {
   by: 'adviser',
   team: 'RV1-SALT',
   name: 'Jo Rivers',

@@ -26,11 +26,11 @@ export const saidSoFar = (request: ChasedRequest, who: 'you' | 'the team'): stri
 export const chasedLine = (request: ChasedRequest, today: IsoDate, who: 'you' | 'the team'): string =>
   `${request.id}: ${ASKS[request.asks]} ${showDay(request.answerBy)}, ${daysLeftWords(request.answerBy, today)}. ${saidSoFar(request, who)}`;
 
-/** `2 late, 3 due soon`. */
-export const lateAndSoon = (requests: readonly ChasedRequest[], today: IsoDate): string => {
+/** `2 late, 3 still in time`. */
+export const lateAndInTime = (requests: readonly ChasedRequest[], today: IsoDate): string => {
   const late = requests.filter((request) => isLate(request, today)).length;
-  const soon = requests.length - late;
-  return [...(late > 0 ? [`${late} late`] : []), ...(soon > 0 ? [`${soon} due soon`] : [])].join(', ');
+  const inTime = requests.length - late;
+  return [...(late > 0 ? [`${late} late`] : []), ...(inTime > 0 ? [`${inTime} still in time`] : [])].join(', ');
 };
 
 /** How a digest is announced: by the one request that it lists, or by how many. */
@@ -38,5 +38,5 @@ export const chasedSubject = (requests: readonly ChasedRequest[], today: IsoDate
   const [first] = requests;
   return first && requests.length === 1
     ? `Advice request ${first.id}: ${ASKS[first.asks]} ${showDay(first.answerBy)}, ${daysLeftWords(first.answerBy, today)}`
-    : `${counted(requests.length, 'advice request')}: ${lateAndSoon(requests, today)}, ${showDay(today)}`;
+    : `${counted(requests.length, 'advice request')}: ${lateAndInTime(requests, today)}, ${showDay(today)}`;
 };

@@ -1,6 +1,6 @@
 import type { ModelOf } from '../../contracts/mail/mail-models.ts';
 import { showDayAndWeekday } from '../../domain/calendar/show-day.ts';
-import { chasedLine, chasedSubject, lateAndSoon } from './chased-words.ts';
+import { chasedLine, chasedSubject, lateAndInTime } from './chased-words.ts';
 import type { Block, MailContent } from './mail-layout.ts';
 import { counted, HOW_THE_LINK_WORKS, NOTHING_ABOUT_THE_CHILD, obligation, teamName } from './mail-words.ts';
 
@@ -10,7 +10,7 @@ export const digest = ({ teams, today, council }: ModelOf<'digest'>): MailConten
     subject: chasedSubject(requests, today),
     blocks: [
       {
-        says: `On ${showDayAndWeekday(today)} ${council.name} is waiting for your answer to ${counted(requests.length, 'advice request')}: ${lateAndSoon(requests, today)}. The soonest is ${requests[0]?.id}.`,
+        says: `On ${showDayAndWeekday(today)} ${council.name} is waiting for your answer to ${counted(requests.length, 'advice request')}: ${lateAndInTime(requests, today)}. The soonest is ${requests[0]?.id}.`,
       },
       ...teams.flatMap((team): readonly Block[] => [
         { heading: teamName(team) },

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { digestMail, mailSource } from '../../../shared/application/mail/new-mail.ts';
+import { aTeam } from '../../builders/assessments.ts';
+import { ADVISER, mailRoom } from '../../builders/mail-room.ts';
+
+const KEYS = ['A1B2C3D4E5F6', 'B1B2C3D4E5F6', 'C1B2C3D4E5F6'] as const;
+
+describe('what a digest says is read when it is sent', () => {
+  it('lists also what is late or due within 14 days, soonest first, and nothing that is due later', async () => {
+    const room = await mailRoom();
+    const ids: string[] = [];
+    for (const [place, at] of ['2026-01-05', '2026-01-12', '2026-02-02'].entries()) {
+      room.clock.set(`${at}T10:00:00.000Z`);
+      ids.push(...(await room.issue([aTeam()], KEYS[place])));
+    }
+    await room.deliver();
+    await room.decide(ids[1] ?? '', { do: 'acknowledge', expectedOn: '2026-02-20' }, ADVISER);
+    await room.day('2026-02-09');
+    const digest = room.mailer.accepted.find(({ to, tags }) => tags['kind'] === 'digest' && to[0]?.startsWith('salt@'));
+    const [first, second, third] = ids;
+    // Due on 16 and 23 February; the third on 16 March.
+    expect(digest?.text.indexOf(first ?? '')).toBeLessThan(digest?.text.indexOf(second ?? '') ?? 0);
+    expect(digest?.text).toContain('expected to answer by 20 February 2026');
+    expect(digest?.text).not.toContain(third);
+  });
+
+  it('names what was sent back by the day that the council asked for', async () => {
+    const room = await mailRoom();
+    const [id = ''] = await room.issue();
+    await room.deliver();
+    room.clock.set('2026-01-20');
+    await room.decide(id, { do: 'submit', lateReason: null, answer: 1 }, ADVISER);
+    await room.decide(id, { do: 'return', missing: 'The hours of therapy', answerBy: '2026-02-06' });
+    await room.day('2026-02-03');
+    const last = room.mailer.accepted.findLast(({ tags }) => tags['kind'] === 'digest');
+    expect(last?.text).toContain(`${id}: sent back for what is missing, asked for by 6 February 2026, 3 days left.`);
+    expect(last?.text).not.toContain('therapy.');
+  });
+
+  it('is one a day also after a day on which nothing could be sent', async () => {
+    const room = await mailRoom();
+    const [id = ''] = await room.issue();
+    await room.deliver();
+    // Monday's digest is asked for, and the stream stands still until Tuesday.
+    room.clock.set('2026-01-15T06:00:00.000Z');
+    await room.chase();
+    room.clock.set('2026-01-16T06:00:00.000Z');
+    await room.mails.put([
+      digestMail(mailSource(room, room.council), 'salt@rv1.nhs.example', '2026-01-16', '2026-01-16T08:00:00.000Z'),
+    ]);
+    room.clock.set('2026-01-16T08:00:00.000Z');
+    await room.unstick();
+    await room.deliver();
+    const digests = room.mailer.accepted.filter(({ tags }) => tags['kind'] === 'digest');
+    expect(digests).toHaveLength(1);
+    // It stands in for the one that did not go: the rung was recorded with that.
+    expect(digests[0]?.text).toContain(id);
+    expect(room.mails.all().map(({ day, status }) => [day, status])).toEqual([
+      ['2026-01-05', 'sent'],
+      ['2026-01-15', 'not-sent'],
+      ['2026-01-16', 'sent'],
+    ]);
+  });
+
+  it('waits for the next working morning where it comes out of hours', async () => {
+    const room = await mailRoom();
+    await room.issue();
+    await room.deliver();
+    room.clock.set('2026-02-13T06:00:00.000Z');
+    await room.chase();
+    // Saturday.
+    room.clock.set('2026-02-14T09:00:00.000Z');
+    await room.unstick();
+    await room.deliver();
+    expect(room.mailer.accepted).toHaveLength(1);
+    expect(room.mails.all().at(-1)).toMatchObject({ status: 'to-send', notBefore: '2026-02-16T08:00:00.000Z' });
+  });
+});
