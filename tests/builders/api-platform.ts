@@ -55,7 +55,7 @@ export const apiPlatform = async (now = '2026-03-02T09:00:00.000Z') => {
     files,
     secrets: new SeededSecrets(),
     tokens: new KnownTokens(),
-    pause: async () => {},
+    pause: async (milliseconds: number) => clock.advance({ seconds: milliseconds / 1000 }),
   };
   for (const id of ['vale', 'moor']) {
     await records.directory.putCouncil(aCouncil({ id }));

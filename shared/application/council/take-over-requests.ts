@@ -1,65 +1,78 @@
 import { requestId } from '../../domain/advice-request/advice-request.ts';
 import type { Assessment } from '../../domain/assessment/assessment.ts';
-import { decideOnRequest } from '../../domain/assessment/decide.ts';
+import type { DecisionContext, Outcome } from '../../domain/assessment/commands.ts';
+import { decideOnRequest, foldAssessment } from '../../domain/assessment/decide.ts';
 import { isEnded } from '../../domain/assessment/ended.ts';
+import type { Fact } from '../../domain/assessment/facts.ts';
 import type { Team } from '../../domain/directory/team.ts';
-import { decideAndAppend } from '../decide-and-append.ts';
+import { changeOf, contextOf, decideAndAppend } from '../decide-and-append.ts';
 import { mailSource, takeOverMails } from '../mail/new-mail.ts';
 import { type CouncilCaller, type CouncilPorts, done, type Result, refuse } from './council-caller.ts';
 
 const OPEN = ['requested', 'acknowledged'] as const;
 const PAGE = 500;
-/** Decisions under way at once. */
-const AT_ONCE = 8;
 
-interface Found {
-  readonly key: string;
-  readonly number: number;
-  readonly team: string;
+/** An assessment that goes on, with the imported requests of it that are open and not taken over. */
+interface Untaken {
+  readonly assessment: Assessment;
+  readonly requests: readonly { readonly number: number; readonly team: string }[];
 }
 
-/** Imported requests of the teams that are still open and not taken over, of assessments that go on. */
-const untaken = async (ports: CouncilPorts, council: string, teams: readonly string[]): Promise<readonly Found[]> => {
-  const found: Found[] = [];
+const untaken = async (ports: CouncilPorts, council: string, teams: readonly string[]): Promise<readonly Untaken[]> => {
+  const found = new Map<string, { number: number; team: string }[]>();
   let cursor: string | undefined;
   do {
     const query = { statuses: OPEN, teams, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
     const page = await ports.assessments.requests(council, query);
     for (const { key, request } of page.items)
       if (request.imported && request.takenOverOn === null)
-        found.push({ key, number: request.number, team: request.team });
+        found.set(key, [...(found.get(key) ?? []), { number: request.number, team: request.team }]);
     cursor = page.cursor;
   } while (cursor !== undefined);
-  const ongoing = new Set(
-    (await ports.assessments.loadMany(council, [...new Set(found.map(({ key }) => key))]))
-      .filter((assessment) => !isEnded(assessment))
-      .map(({ key }) => key),
-  );
-  return found.filter(({ key }) => ongoing.has(key));
+  const assessments = await ports.assessments.loadMany(council, [...found.keys()]);
+  return assessments
+    .filter((assessment) => !isEnded(assessment))
+    .map((assessment) => ({ assessment, requests: found.get(assessment.key) ?? [] }));
 };
 
-const takeOverOne = (ports: CouncilPorts, { council, actor }: CouncilCaller, { key, number }: Found) =>
-  decideAndAppend(
-    ports,
-    council,
-    key,
-    actor,
-    (state: Assessment, context) => decideOnRequest(state, number, { do: 'take-over' }, context),
-    () => ({}),
-  );
+/** Takes over what of the requests there is still to take over; what somebody else did meanwhile is no fault. */
+const decide = (
+  state: Assessment,
+  numbers: readonly number[],
+  context: DecisionContext,
+): Extract<Outcome, { ok: true }> => {
+  const facts: Fact[] = [];
+  let after = state;
+  for (const number of numbers) {
+    const outcome = decideOnRequest(after, number, { do: 'take-over' }, context);
+    if (!outcome.ok) continue;
+    facts.push(...outcome.facts);
+    after = foldAssessment(after, outcome.facts);
+  }
+  return { ok: true, facts };
+};
 
-/** Takes over one assessment's after another's; what lies in one partition goes in order, so that no two decisions meet. */
-const takeOverAll = async (ports: CouncilPorts, caller: CouncilCaller, found: readonly Found[]): Promise<number> => {
-  const groups = [...Map.groupBy(found, ({ key }) => key).values()];
-  let taken = 0;
-  const worker = async (): Promise<void> => {
-    for (let group = groups.pop(); group; group = groups.pop())
-      for (const one of group) {
-        const decided = await takeOverOne(ports, caller, one);
-        if (decided?.ok && decided.decision) taken += 1;
-      }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+/** One decision an assessment, many of them in a transaction; those that met another writer are decided again by themselves. */
+const takeOver = async (
+  ports: CouncilPorts,
+  { council, actor }: CouncilCaller,
+  found: readonly Untaken[],
+): Promise<number> => {
+  const context = contextOf(ports.clock, council);
+  const numbersOf = ({ requests }: Untaken) => requests.map(({ number }) => number);
+  const changes = found.flatMap((one) => {
+    const { facts } = decide(one.assessment, numbersOf(one), context);
+    return facts.length === 0 ? [] : [changeOf(one.assessment, facts, council, actor, context, {})];
+  });
+  const conflicts = new Set((await ports.assessments.appendMany(changes)).conflicts);
+  let taken = changes
+    .filter(({ after }) => !conflicts.has(after.key))
+    .reduce((sum, { decision }) => sum + decision.facts.length, 0);
+  for (const one of found.filter(({ assessment }) => conflicts.has(assessment.key))) {
+    const again = (state: Assessment) => decide(state, numbersOf(one), context);
+    const decided = await decideAndAppend(ports, council, one.assessment.key, actor, again, () => ({}));
+    taken += decided?.ok ? (decided.decision?.facts.length ?? 0) : 0;
+  }
   return taken;
 };
 
@@ -88,9 +101,11 @@ export const takeOverRequests = async (
     mailSource(ports, caller.council),
     teams.map((team) => ({
       team,
-      requests: found.filter((one) => one.team === team.code).map(({ key, number }) => requestId(key, number)),
+      requests: found.flatMap(({ assessment, requests }) =>
+        requests.filter((one) => one.team === team.code).map(({ number }) => requestId(assessment.key, number)),
+      ),
     })),
   );
   await ports.mails.put(mails);
-  return done({ requests: await takeOverAll(ports, caller, found), mails: mails.length });
+  return done({ requests: await takeOver(ports, caller, found), mails: mails.length });
 };

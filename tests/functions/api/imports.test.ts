@@ -392,6 +392,17 @@ describe('taking over imported requests', () => {
     expect((await takeOver({})).body).toEqual({ requests: 0, mails: 0 });
   });
 
+  it('decides again on what another writer changed in between', async () => {
+    const appendMany = platform.assessments.appendMany.bind(platform.assessments);
+    platform.assessments.appendMany = async (changes) => {
+      await platform.vale('PATCH', '/api/assessments/B', { locality: 'South' });
+      return appendMany(changes);
+    };
+    expect((await takeOver({})).body.requests).toBe(3);
+    expect((await platform.assessments.dueForRung('vale', '2026-12-31')).items).toHaveLength(3);
+    expect((await platform.vale('GET', '/api/assessments/B')).body.locality).toBe('South');
+  });
+
   it('may be for some teams only', async () => {
     expect((await takeOver({ teams: ['RV1-SALT'] })).body).toEqual({ requests: 1, mails: 1 });
     expect(await takeOver({ teams: ['NOBODY'] })).toMatchObject({
