@@ -1,7 +1,7 @@
-import type { HealthView } from '../../application/view-health-scorecard.ts';
 import { showMonth } from '../../domain/calendar/show-day.ts';
 import { type PointMeaning, pointMeanings } from '../../domain/control-chart/point-meaning.ts';
 import type { HealthMonth } from '../../domain/scorecard/health-month.ts';
+import type { HealthView } from '../../domain/scorecard/health-view.ts';
 import { type ControlChartDrawing, drawControlChart, type PointToDraw } from '../charts/control-chart-drawing.ts';
 import { percentWords } from './figure-words.ts';
 

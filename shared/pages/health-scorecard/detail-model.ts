@@ -1,5 +1,5 @@
-import type { HealthScorecardView, HealthView } from '../../application/view-health-scorecard.ts';
 import { showDay, showMonth } from '../../domain/calendar/show-day.ts';
+import type { HealthScorecardView, HealthView } from '../../domain/scorecard/health-view.ts';
 import { type ChartModel, chartModel } from './chart-model.ts';
 import { daysWords, slugOf } from './figure-words.ts';
 import { asOfWords, organisationHref, teamHref } from './overview-model.ts';

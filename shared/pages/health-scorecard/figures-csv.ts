@@ -1,4 +1,4 @@
-import type { HealthScorecardView, HealthView } from '../../application/view-health-scorecard.ts';
+import type { HealthScorecardView, HealthView } from '../../domain/scorecard/health-view.ts';
 
 const HEADER = [
   'organisation',

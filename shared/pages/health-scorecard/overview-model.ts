@@ -1,5 +1,5 @@
-import type { HealthScorecardView } from '../../application/view-health-scorecard.ts';
 import { showDayAndWeekday, showMonth } from '../../domain/calendar/show-day.ts';
+import type { HealthScorecardView } from '../../domain/scorecard/health-view.ts';
 import { measured, percentInTime } from '../../domain/scorecard/month-totals.ts';
 import { type ChartModel, chartModel } from './chart-model.ts';
 import { daysWords, londonTime, percentWords, slugOf } from './figure-words.ts';

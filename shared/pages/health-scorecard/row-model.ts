@@ -1,5 +1,5 @@
-import type { HealthView } from '../../application/view-health-scorecard.ts';
 import { showMonth } from '../../domain/calendar/show-day.ts';
+import type { HealthView } from '../../domain/scorecard/health-view.ts';
 import { percentInTime, percentInTimeExceptionsLeftOut } from '../../domain/scorecard/month-totals.ts';
 import { assuranceIcon, type ChartIcon, variationIcon } from '../charts/chart-icons.ts';
 import { type Sparkline, sparkline } from '../charts/sparkline.ts';

@@ -58,7 +58,7 @@ const scorecardOf = async (hasRecords: boolean) => {
 let published: Awaited<ReturnType<typeof scorecardOf>>;
 beforeAll(async () => {
   published = await scorecardOf(true);
-});
+}, 60_000);
 
 const textOf = (html: string): string =>
   html
