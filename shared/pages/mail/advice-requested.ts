@@ -5,6 +5,7 @@ import { dueDateCalendar } from './due-date-calendar.ts';
 import type { Block, MailContent } from './mail-layout.ts';
 import {
   dueWorking,
+  forEach,
   HOW_THE_LINK_WORKS,
   NOTHING_ABOUT_THE_CHILD,
   obligation,
@@ -55,8 +56,8 @@ const afterLinks = (requests: readonly LinkedRequest[]): readonly Block[] => [
   HOW_THE_LINK_WORKS,
   NOTHING_ABOUT_THE_CHILD,
   { heading: 'Why by this date' },
-  ...[...new Set(requests.map(({ basis }) => obligation(basis)))].map((says) => ({ says })),
-  ...[...new Set(requests.map(dueWorking))].map((says) => ({ says })),
+  ...forEach(requests, ({ basis }) => obligation(basis)),
+  ...forEach(requests, dueWorking),
   { heading: 'What to send' },
   whatToSend(requests.map(({ kind }) => kind)),
   { heading: 'What counts as an answer' },

@@ -1,16 +1,19 @@
 import type { ModelOf } from '../../contracts/mail/mail-models.ts';
-import { showDayAndWeekday } from '../../domain/calendar/show-day.ts';
+import { showDay, showDayAndWeekday } from '../../domain/calendar/show-day.ts';
 import { chasedLine, chasedSubject } from './chased-words.ts';
 import type { Block, MailContent } from './mail-layout.ts';
-import { counted, obligation, teamName } from './mail-words.ts';
+import { counted, forEach, obligation, teamName } from './mail-words.ts';
 
 export const escalationDigest = ({ teams, today, council }: ModelOf<'escalation-digest'>): MailContent => {
   const requests = teams.flatMap((team) => team.requests);
   return {
-    subject: `Overdue: ${chasedSubject(requests, today)}`,
+    subject:
+      requests.length === 1
+        ? `Overdue: ${chasedSubject(requests, today)}`
+        : `${counted(requests.length, 'advice request')} overdue, ${showDay(today)}`,
     blocks: [
       {
-        says: `On ${showDayAndWeekday(today)} ${counted(requests.length, 'advice request')} of ${council.name} had not been answered in time. The longest overdue is ${requests[0]?.id}.`,
+        says: `On ${showDayAndWeekday(today)}, ${counted(requests.length, 'advice request')} of ${council.name} had not been answered in time. The longest overdue is ${requests[0]?.id}.`,
       },
       {
         says: 'You get this email because you lead one of these teams, or the council named you as somebody who can help. A child’s education, health and care plan waits for each of these answers.',
@@ -23,7 +26,7 @@ export const escalationDigest = ({ teams, today, council }: ModelOf<'escalation-
         },
       ]),
       { heading: 'What helps' },
-      ...[...new Set(requests.map(({ basis }) => obligation(basis)))].map((says) => ({ says })),
+      ...forEach(requests, ({ basis }) => obligation(basis)),
       {
         list: [
           'Ask the team who has each request, and by when it will be answered.',

@@ -6,6 +6,7 @@ import { requestFacts, teamName } from './mail-words.ts';
 export const undelivered = (model: ModelOf<'undelivered'>): MailContent => {
   const { request, mailbox, otherAddresses, today } = model;
   return {
+    within: true,
     subject: `Advice request ${request.id} did not arrive, ${showDay(today)}`,
     blocks: [
       {
@@ -25,6 +26,7 @@ export const undelivered = (model: ModelOf<'undelivered'>): MailContent => {
 };
 
 export const exceptionClaimed = ({ request, today }: ModelOf<'exception-claimed'>): MailContent => ({
+  within: true,
   subject: `Advice request ${request.id}: an exception to decide, ${showDay(today)}`,
   blocks: [
     {

@@ -14,6 +14,8 @@ export interface MailContent {
   readonly subject: string;
   readonly blocks: readonly Block[];
   readonly attachments?: RenderedMail['attachments'];
+  /** To the council itself: whom to ask is not said. */
+  readonly within?: true;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -68,8 +70,11 @@ const footer = ({ name, sendMailbox, sendPhone, feedbackSurveyUrl }: CouncilInMa
 ];
 
 /** Lays out a mail: text complete by itself, HTML in one column, large type, no images, style inline. */
-export const layOut = (council: CouncilInMail, { subject, blocks, attachments = [] }: MailContent): RenderedMail => {
-  const all = [...blocks, ...footer(council)];
+export const layOut = (
+  council: CouncilInMail,
+  { subject, blocks, attachments = [], within }: MailContent,
+): RenderedMail => {
+  const all = [...blocks, ...(within ? [] : footer(council))];
   const title = oneLine(subject);
   return {
     subject: title,

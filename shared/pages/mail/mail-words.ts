@@ -13,14 +13,25 @@ export const teamName = ({ service, organisation }: { readonly service: string; 
 export const obligation = (basis: Basis): string => {
   switch (basis) {
     case 'section-31':
-      return 'The law asks for your answer within six weeks: regulation 8 of the Special Educational Needs and Disability Regulations 2014.';
+      return 'The law asks for an answer within six weeks: regulation 8 of the Special Educational Needs and Disability Regulations 2014.';
     case 'commissioned':
-      return 'Your service is commissioned by the NHS, which the law asks for an answer within six weeks: regulation 8 of the Special Educational Needs and Disability Regulations 2014.';
+      return 'The service is commissioned by the NHS, which the law asks for an answer within six weeks: regulation 8 of the Special Educational Needs and Disability Regulations 2014.';
     case 'council-service':
       return 'The SEND Code of Practice expects advice from the council’s own services within the same six weeks as from everybody else.';
     case 'expected':
-      return 'The SEND Code of Practice expects your advice within six weeks.';
+      return 'The SEND Code of Practice expects advice within six weeks.';
   }
+};
+
+/** One sentence where it holds for all; else each with the service that it is for. */
+export const forEach = <R extends RequestInMail>(
+  requests: readonly R[],
+  says: (request: R) => string,
+): readonly Block[] => {
+  const sentences = [...new Set(requests.map(says))];
+  return sentences.length <= 1
+    ? sentences.map((sentence) => ({ says: sentence }))
+    : [{ list: [...new Set(requests.map((request) => `${request.service}: ${says(request)}`))] }];
 };
 
 /** How the due date was counted. */

@@ -2,7 +2,7 @@ import type { ModelOf } from '../../contracts/mail/mail-models.ts';
 import { showDay } from '../../domain/calendar/show-day.ts';
 import { daysLeftWords } from '../days-in-words.ts';
 import type { MailContent } from './mail-layout.ts';
-import { counted, HOW_THE_LINK_WORKS, NOTHING_ABOUT_THE_CHILD, obligation, teamName } from './mail-words.ts';
+import { counted, forEach, HOW_THE_LINK_WORKS, NOTHING_ABOUT_THE_CHILD, obligation, teamName } from './mail-words.ts';
 
 export const takeOver = ({ requests, link, council, today }: ModelOf<'take-over'>): MailContent => {
   const [first] = requests;
@@ -26,7 +26,7 @@ export const takeOver = ({ requests, link, council, today }: ModelOf<'take-over'
       HOW_THE_LINK_WORKS,
       NOTHING_ABOUT_THE_CHILD,
       { heading: 'What obliges you' },
-      ...[...new Set(requests.map(({ basis }) => obligation(basis)))].map((says) => ({ says })),
+      ...forEach(requests, ({ basis }) => obligation(basis)),
       {
         says: 'From now on we remind you before an answer is due and write to your manager when it is late, in one email a day at most.',
       },
