@@ -268,6 +268,15 @@ export const assessmentStoreSuite = (
         expect(loaded.toSorted((a, b) => (a.key < b.key ? -1 : 1))).toEqual(changes.map(({ after }) => after));
       });
 
+      it('are all written, though they are larger than a transaction holds', async () => {
+        const facts = [{ fact: 'AdviceWithdrawn' as const, request: 1, on: '2026-03-02', reason: 'w'.repeat(250_000) }];
+        const changes = many(24).map(({ after }) => aChange(null, after, { facts }));
+        expect(await store.appendMany(changes)).toEqual({ conflicts: [] });
+        const keys = changes.map(({ after }) => after.key);
+        expect(await store.loadMany('vale', keys)).toHaveLength(24);
+        expect((await store.history('vale', keys[23] ?? ''))[0]?.facts).toEqual(facts);
+      });
+
       it('name those that somebody else spoiled, and write the others', async () => {
         await opened({ key: keyOf(3), ref: 'A/3' });
         await opened({ key: keyOf(90), ref: 'A/5' });

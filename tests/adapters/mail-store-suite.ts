@@ -117,6 +117,16 @@ export const mailStoreSuite = (
       });
     });
 
+    it('names every request that a mail was put for or listed when it was sent', async () => {
+      const other = `${KEY}-02`;
+      const listed = async (its: Partial<NewMail>) => [...(await mails.listed(await putMail(its)))].toSorted();
+      expect(await listed({ id: 'one' })).toEqual([REQUEST]);
+      expect(await listed({ id: 'several', request: null, requests: [REQUEST, other] })).toEqual([REQUEST, other]);
+      expect(await listed({ id: 'digest', request: null, requests: [] })).toEqual([]);
+      await claim({ id: 'digest', lists: [other, REQUEST] });
+      expect(await listed({ id: 'digest' })).toEqual([REQUEST, other]);
+    });
+
     describe('a claim', () => {
       it('makes the mail sending, with the next attempt and a lease, and puts its link and its code', async () => {
         await putMail();

@@ -13,7 +13,7 @@ const env = readEnvironment(Env);
 const documents = documentClient();
 
 export const handler = reconcileScorecardHandler({
-  assessments: new DynamoAssessmentStore(documents, { assessments: env.ASSESSMENTS_TABLE, mail: '' }),
+  assessments: new DynamoAssessmentStore(documents, { assessments: env.ASSESSMENTS_TABLE }),
   scorecard: new DynamoScorecardStore(documents, env.SCORECARD_TABLE),
   directory: new DynamoDirectoryStore(documents, env.DIRECTORY_TABLE),
   clock: new SystemClock(),

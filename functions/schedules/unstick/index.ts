@@ -14,7 +14,7 @@ const documents = documentClient();
 
 export const handler = unstick({
   // It touches mails and nothing else.
-  mails: new DynamoMailStore(documents, { mail: env.MAIL_TABLE, assessments: '', access: '' }),
+  mails: new DynamoMailStore(documents, { mail: env.MAIL_TABLE }),
   directory: new DynamoDirectoryStore(documents, env.DIRECTORY_TABLE),
   runBook: new DynamoRunBook(documents, env.MAIL_TABLE),
   clock: new SystemClock(),

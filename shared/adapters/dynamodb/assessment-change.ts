@@ -8,7 +8,8 @@ import type { Write } from './write-transaction.ts';
 
 export interface Tables {
   readonly assessments: string;
-  readonly mail: string;
+  /** Left out by functions whose decisions cause no mail. */
+  readonly mail?: string;
 }
 
 /** One write of a change: the decision's and the mails' refusals are judged apart from the others'. */
@@ -30,6 +31,9 @@ const FREE = 'attribute_not_exists(pk)';
 export const writesOf = (tables: Tables, change: Change, beside: Beside | null): readonly ChangeWrite[] => {
   const { before, after, details, answer, draftDone, idempotency } = change;
   const { council, key } = after;
+  const mailTable = tables.mail ?? '';
+  if (change.mails.length > 0 && mailTable === '')
+    throw new Error('This function was given no table for the mails of a decision');
   const put = (item: Item, condition?: string, of: ChangeWrite['of'] = 'state'): ChangeWrite => ({
     of,
     item,
@@ -90,7 +94,7 @@ export const writesOf = (tables: Tables, change: Change, beside: Beside | null):
         ]
       : []),
     ...change.mails.flatMap((mail) =>
-      mailWrites(tables.mail, mail).map(({ item, write }) => ({ of: 'mail' as const, mail: mail.id, item, write })),
+      mailWrites(mailTable, mail).map(({ item, write }) => ({ of: 'mail' as const, mail: mail.id, item, write })),
     ),
   ];
 };

@@ -10,11 +10,11 @@ import { getItems } from './read-items.ts';
 import { ITEM_VERSION } from './stored-item.ts';
 import { ITEMS_A_TRANSACTION, type Write, writeTransaction } from './write-transaction.ts';
 
+/** What a claim reaches beside the mails themselves is left out by functions that claim none. */
 export interface MailTables {
   readonly mail: string;
-  /** Only who claims mails puts links and codes there. */
   readonly access?: string;
-  readonly assessments: string;
+  readonly assessments?: string;
 }
 type Claim = Parameters<MailStore['claim']>[0];
 type Live = Claim['live'][number];
@@ -100,27 +100,27 @@ const stillLive = async (
  */
 export const claimMail = async (
   documents: DynamoDBDocumentClient,
-  tables: MailTables,
+  { mail: mailTable, access, assessments }: MailTables,
   claim: Claim,
 ): Promise<'claimed' | 'lost' | 'stale'> => {
+  if (!access || !assessments) throw new Error('This function was given no tables to claim a mail with');
   const { mail, links, code, lists } = claim;
   const live = [...new Map(claim.live.map((one) => [one.request, one])).values()];
   const first: Write[] = [
-    take(tables.mail, claim),
-    ...links.map((link) => ({ Put: { TableName: tables.access, Item: linkItem(link) } })),
-    ...(code ? [{ Put: { TableName: tables.access, Item: codeItem(code) } }] : []),
+    take(mailTable, claim),
+    ...links.map((link) => ({ Put: { TableName: access, Item: linkItem(link) } })),
+    ...(code ? [{ Put: { TableName: access, Item: codeItem(code) } }] : []),
   ];
   const room = ITEMS_A_TRANSACTION - first.length;
   const checked = live.slice(0, room);
-  if (live.length > room && !(await stillLive(documents, tables.assessments, mail.council, live.slice(room))))
-    return 'stale';
+  if (live.length > room && !(await stillLive(documents, assessments, mail.council, live.slice(room)))) return 'stale';
   const pointers = [...new Set(lists)]
     .filter((request) => request !== mail.request)
-    .map((request) => ({ Put: { TableName: tables.mail, Item: listedItem(mail, request) } }));
+    .map((request) => ({ Put: { TableName: mailTable, Item: listedItem(mail, request) } }));
   const within = pointers.slice(0, room - checked.length);
   const refused = await writeTransaction(documents, [
     ...first,
-    ...checked.map((one) => check(tables.assessments, mail.council, one)),
+    ...checked.map((one) => check(assessments, mail.council, one)),
     ...within,
   ]);
   if (refused) return refused.some(({ index }) => index === 0) ? 'lost' : 'stale';

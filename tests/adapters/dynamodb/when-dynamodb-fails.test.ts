@@ -148,6 +148,25 @@ describe('What is written', () => {
   });
 });
 
+describe('A function that was not given every table', () => {
+  const mail = { ...aNewMail(), status: 'to-send' as const, attempt: 0, leaseUntil: null, sentAt: null };
+  const rest = { statusAt: mail.askedAt, reason: null, unclear: false, sesMessageId: null };
+
+  it('writes decisions without mails, and refuses to lose one', async () => {
+    dynamo.on(TransactWriteCommand).resolves({});
+    const some = new DynamoAssessmentStore(documents, { assessments: 'A' });
+    expect(await some.append(aChange(null, anAssessment()))).toBe('done');
+    await expect(some.append(aChange(null, anAssessment(), { mails: [aNewMail()] }))).rejects.toThrow(/no table/);
+  });
+
+  it('claims no mail', async () => {
+    const plain = { now: mail.askedAt, leaseUntil: mail.askedAt, links: [], code: null, live: [], lists: [] };
+    const some = new DynamoMailStore(documents, { mail: 'M' });
+    await expect(some.claim({ mail: { ...mail, ...rest }, ...plain })).rejects.toThrow(/no tables/);
+    expect(transactions()).toEqual([]);
+  });
+});
+
 describe('What is read', () => {
   const whole = anAssessment({ version: 2, requests: [aRequest()] });
   const state = stateItem(whole, { '1': 2 });
