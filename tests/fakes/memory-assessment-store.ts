@@ -60,11 +60,10 @@ export class MemoryAssessmentStore implements AssessmentStore {
     const after = structuredClone(change.after);
     const { council, key, ref } = after;
     const id = at(council, key);
-    const there = this.decisions.find(
-      (one) => one.council === council && one.key === key && one.version === after.version,
-    );
+    const word = at(id, after.version);
+    const there = this.#written.get(word);
     const written = wordOf(change);
-    if (there && this.#written.get(at(id, after.version)) === written) return 'done';
+    if (there === written) return 'done';
     const remembered = idempotency && at(id, idempotency.key);
     if ((this.#assessments.get(id)?.version ?? null) !== (before?.version ?? null)) return 'conflict';
     if (there || (!before && this.#keys.has(at(council, ref)))) return 'conflict';
@@ -72,7 +71,7 @@ export class MemoryAssessmentStore implements AssessmentStore {
     const answers = answer ? (this.#answers.get(at(id, answer.request)) ?? []) : [];
     if (answer && answers.some(({ number }) => number === answer.answer.number)) return 'conflict';
     this.#assessments.set(id, { ...after, requests: after.requests.toSorted((a, b) => a.number - b.number) });
-    this.#written.set(at(id, after.version), written);
+    this.#written.set(word, written);
     this.#rungs.set(id, new Map(change.nextRungOn));
     this.#keys.set(at(council, ref), key);
     this.decisions.push(structuredClone(decision));
