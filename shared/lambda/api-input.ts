@@ -39,9 +39,13 @@ export const readQuery = (event: APIGatewayProxyEvent, schema: z.ZodObject): Rea
   const given = Object.entries(event.multiValueQueryStringParameters ?? {});
   const twice = given.filter(([name, values]) => (values?.length ?? 0) > 1 && !isList(schema.shape[name]));
   if (twice.length > 0) return not(invalid(twice.map(([field]) => ({ field, message: 'Give this once' }))));
-  return readAs(
-    schema,
+  const read = schema.safeParse(
     Object.fromEntries(given.map(([name, values]) => [name, isList(schema.shape[name]) ? values : values?.[0]])),
+  );
+  if (read.success) return { ok: true, value: read.data };
+  // One of several values at fault is a fault of the parameter.
+  return not(
+    invalid(faultsOf(read.error).map(({ field, message }) => ({ field: field.replace(/\.\d+$/, ''), message }))),
   );
 };
 

@@ -64,32 +64,29 @@ const call = async (
   } as unknown as ApiCall<never, never, never>);
 };
 
-/** Logs the operation and its status; never an address, which may hold a reference. A surprise is a 500 without a word of why. */
-const logged = (log: Log): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => ({
-  after: ({ event, response }) => log.info('api', { method: event.httpMethod, status: response?.statusCode }),
+/** A surprise is a 500 without a word of why; the log has it, without what was sent. */
+const surprises = (log: Log): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => ({
   onError: (request) => {
-    log.error('api failed', {
-      method: request.event.httpMethod,
-      error: request.error?.name,
-      stack: request.error?.stack,
-    });
-    request.response = respond(
-      problem(500, 'This did not work. Send it again in a few minutes.'),
-      request.event.httpMethod,
-    );
+    const { httpMethod: method } = request.event;
+    log.error('api failed', { method, error: request.error?.name, stack: request.error?.stack });
+    request.response = respond(problem(500, 'This did not work. Send it again in a few minutes.'), method);
   },
 });
 
-/** A Lambda function that answers with JSON by a table of operations. */
+/** A Lambda function that answers with JSON by a table of operations. Logs the operation, never its address, which may hold a reference. */
 export const api = (operations: readonly Operation[], identify: Identify, log: Log) => {
   const route = apiRouter(operations);
+  const answer = async (event: APIGatewayProxyEvent): Promise<ApiAnswer> => {
+    const routed = route(event.httpMethod, event.path);
+    if ('operation' in routed) {
+      const answered = await call(routed, event, identify);
+      log.info('api', { operation: routed.operation.id, status: answered.status });
+      return answered;
+    }
+    const allow = { Allow: routed.allowed.join(', ') };
+    return routed.allowed.length === 0 ? notFound() : problem(405, 'This path has no such method.', undefined, allow);
+  };
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, Context>()
-    .use(logged(log))
-    .handler(async (event) => {
-      const routed = route(event.httpMethod, event.path);
-      if ('operation' in routed) return respond(await call(routed, event, identify), event.httpMethod);
-      if (routed.allowed.length === 0) return respond(notFound(), event.httpMethod);
-      const allow = { Allow: routed.allowed.join(', ') };
-      return respond(problem(405, 'This path has no such method.', undefined, allow), event.httpMethod);
-    });
+    .use(surprises(log))
+    .handler(async (event) => respond(await answer(event), event.httpMethod));
 };

@@ -3,6 +3,7 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { S3ImportFiles } from '../../../shared/adapters/s3/s3-import-files.ts';
+import { collect } from '../../builders/collect.ts';
 
 const client = () => new S3Client({ region: 'eu-west-2', credentials: { accessKeyId: 'A', secretAccessKey: 'B' } });
 
@@ -24,7 +25,7 @@ describe('files of imports in a bucket', () => {
     const pieces = [Buffer.from('a,b\n'), Buffer.from('1,2\n')];
     // biome-ignore lint/suspicious/noExplicitAny: the SDK mixes its own methods into the stream
     mock.on(GetObjectCommand, { Bucket: 'imports', Key: 'vale/0f3c' }).resolves({ Body: Readable.from(pieces) as any });
-    const read = await Array.fromAsync(await new S3ImportFiles(s3, 'imports').read('vale', '0f3c'));
+    const read = await collect(await new S3ImportFiles(s3, 'imports').read('vale', '0f3c'));
     expect(Buffer.concat(read).toString()).toBe('a,b\n1,2\n');
   });
 

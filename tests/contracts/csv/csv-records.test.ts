@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CsvRecord, csvRecords } from '../../../shared/contracts/csv/csv-records.ts';
+import { collect } from '../../builders/collect.ts';
 
 /** Reads bytes in pieces of a size, so that characters and line ends are torn apart. */
 const read = async (content: string | Uint8Array, piece = 3): Promise<CsvRecord[]> => {
@@ -8,7 +9,7 @@ const read = async (content: string | Uint8Array, piece = 3): Promise<CsvRecord[
   const chunks = (async function* () {
     for (let from = 0; from < bytes.length; from += piece) yield bytes.subarray(from, from + piece);
   })();
-  return Array.fromAsync(csvRecords(chunks));
+  return collect(csvRecords(chunks));
 };
 
 describe('the records of a CSV file', () => {

@@ -175,7 +175,7 @@ describe('every answer', () => {
 
 describe('a query', () => {
   it.each([
-    ['/api/advice-requests?status=gone', 'status.0'],
+    ['/api/advice-requests?status=gone', 'status'],
     ['/api/advice-requests?limit=0', 'limit'],
     ['/api/advice-requests?limit=501', 'limit'],
     ['/api/advice-requests?limit=ten', 'limit'],

@@ -6,6 +6,7 @@ import { assessmentsImport } from '../../../shared/application/imports/import-as
 import { teamsImport } from '../../../shared/application/imports/import-teams.ts';
 import type { Import, ImportKind } from '../../../shared/application/ports/directory-store.ts';
 import { type ApiPlatform, apiPlatform } from '../../builders/api-platform.ts';
+import { collect } from '../../builders/collect.ts';
 
 const ASSESSMENTS =
   'assessment_ref,child_name,child_date_of_birth,locality,requested_on,decided_on,plan_issued_on,closed_on,closed_reason,exception';
@@ -142,13 +143,13 @@ describe('a file in batches', () => {
 
   it('has a key that comes twice found across them', async () => {
     const text = [ASSESSMENTS, aLine('A'), aLine('B'), aLine('C'), aLine('A')].join('\n');
-    const batches = await Array.fromAsync(batchesOf(bytes(text), assessmentsImport, 2));
+    const batches = await collect(batchesOf(bytes(text), assessmentsImport, 2));
     expect(batches.map(({ rows }) => rows.map(({ row }) => row.assessment_ref))).toEqual([['A', 'B'], ['C']]);
     expect(batches[1]?.faults).toMatchObject([{ line: 5, field: 'assessment_ref' }]);
   });
 
   it('has none of nothing but a header', async () => {
     const header = 'team_code,organisation,kind,service,mailbox,manager_email,senior_email,email_domains\n';
-    expect(await Array.fromAsync(batchesOf(bytes(header), teamsImport))).toEqual([]);
+    expect(await collect(batchesOf(bytes(header), teamsImport))).toEqual([]);
   });
 });
