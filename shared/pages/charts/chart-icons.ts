@@ -9,15 +9,15 @@ export interface ChartIcon {
 
 const VARIATION: Readonly<Record<ControlChart['variation'], ChartIcon>> = {
   common: { look: 'common', sign: '∿', words: 'No significant change' },
-  'improvement-high': { look: 'improvement', sign: 'H', words: 'Improving: higher than chance would have it' },
-  'improvement-low': { look: 'improvement', sign: 'L', words: 'Improving: lower than chance would have it' },
-  'concern-high': { look: 'concern', sign: 'H', words: 'Concern: higher than chance would have it' },
-  'concern-low': { look: 'concern', sign: 'L', words: 'Concern: lower than chance would have it' },
+  'improvement-high': { look: 'improvement', sign: 'H', words: 'Improving' },
+  'improvement-low': { look: 'improvement', sign: 'L', words: 'Improving' },
+  'concern-high': { look: 'concern', sign: 'H', words: 'Of concern' },
+  'concern-low': { look: 'concern', sign: 'L', words: 'Of concern' },
 };
 const ASSURANCE: Readonly<Record<ControlChart['assurance'], ChartIcon>> = {
-  pass: { look: 'improvement', sign: 'P', words: 'Will meet 100% as things are' },
-  fail: { look: 'concern', sign: 'F', words: 'Will miss 100% as things are' },
-  'hit-or-miss': { look: 'common', sign: '?', words: 'May meet 100% or miss it, by chance' },
+  pass: { look: 'improvement', sign: 'P', words: 'Will meet 100%' },
+  fail: { look: 'concern', sign: 'F', words: 'Will miss 100%' },
+  'hit-or-miss': { look: 'common', sign: '?', words: 'Hit or miss' },
 };
 
 export const variationIcon = (variation: ControlChart['variation']): ChartIcon => VARIATION[variation];

@@ -4,7 +4,7 @@ import { line } from 'd3-shape';
 export type PointLook = 'improvement' | 'concern' | 'common' | 'few' | 'running';
 
 export interface PointToDraw {
-  /** `July 2020`. */
+  /** Under the axis, `Jul 2020`; each point's its own. */
   readonly label: string;
   /** 0 to 100; null for a month without a value: the line is broken there. */
   readonly value: number | null;

@@ -1,3 +1,4 @@
+import type { IsoMonth } from '../../domain/calendar/days.ts';
 import { showMonth } from '../../domain/calendar/show-day.ts';
 import { type PointMeaning, pointMeanings } from '../../domain/control-chart/point-meaning.ts';
 import type { HealthMonth } from '../../domain/scorecard/health-month.ts';
@@ -42,6 +43,9 @@ const look = (
   return { look: meaning, words: MEANING[meaning] };
 };
 
+/** `Jul 2020`. */
+const shortMonth = (month: IsoMonth): string => showMonth(month).replace(/^(\w{3})\w*/, '$1');
+
 const summaryOf = ({ complete, chart }: HealthView): string => {
   const values = complete.filter(({ percentInTime }) => percentInTime !== null);
   const first = values[0];
@@ -61,14 +65,10 @@ export const chartModel = (view: HealthView): ChartModel => {
   );
   const looks = complete.map((month) => ({ month, ...look(month, meanings) }));
   const all = [...looks, { month: running, look: 'running' as const, words: 'running month, not in the limits' }];
-  const points = all.map(({ month, look, words }) => {
-    const label = showMonth(month.month);
-    return {
-      label,
-      value: month.percentInTime,
-      look,
-      words: `${label}: ${percentWords(month.percentInTime)}, ${words}`,
-    };
+  const points = all.map(({ month, look, words: meaning }) => {
+    const name = showMonth(month.month);
+    const words = `${name}: ${percentWords(month.percentInTime)}, ${meaning}`;
+    return { label: shortMonth(month.month), value: month.percentInTime, look, words };
   });
   return {
     drawing: drawControlChart(points, chart),
