@@ -22,8 +22,8 @@ const words = (text: string): string =>
 
 describe.each(MAILS)('the mail $name', ({ name, mail }) => {
   it('says what it said before', async () => {
-    await expect(`${mail.subject}\n\n${mail.text}`).toMatchFileSnapshot(`${name}.txt`);
-    await expect(mail.html).toMatchFileSnapshot(`${name}.html`);
+    await expect(`${mail.subject}\n\n${mail.text}`).toMatchFileSnapshot(`../../golden/mail/${name}.txt`);
+    await expect(mail.html).toMatchFileSnapshot(`../../golden/mail/${name}.html`);
   });
 
   it('has an id and a date in its subject and its first line', () => {
