@@ -60,6 +60,9 @@ export const issueAdviceRequests = async (
   const issue = { ref, key, idempotencyKey, bodyHash: ports.secrets.hash(JSON.stringify([codes, papers, noPapers])) };
   const before = await givenBefore(ports, caller, issue);
   if (before) return before;
+  // Papers come with a later step: until then no id can be one of them.
+  const [unknown] = papers ?? [];
+  if (unknown !== undefined) return refuse('invalid', `There is no paper ${unknown}. Nothing was sent.`, 'papers');
   const teams = await findTeams(ports, caller.council.id, codes);
   if (!teams.ok) return teams;
   const decided = await decideAndAppend(

@@ -2,7 +2,7 @@ import type { CsvFault } from '../../contracts/csv/csv-rows.ts';
 import type { Council } from '../../domain/directory/council.ts';
 import type { Import, ImportKind } from '../ports/directory-store.ts';
 import type { ImportFiles } from '../ports/import-files.ts';
-import { batchesOf } from './check-file.ts';
+import { batchesOf } from './file-batches.ts';
 import { adviceRequestsImport } from './import-advice-requests.ts';
 import { assessmentsImport } from './import-assessments.ts';
 import {
@@ -20,7 +20,7 @@ export interface RunImportPorts extends ImportPorts {
   readonly files: Pick<ImportFiles, 'read'>;
 }
 
-/** What an import keeps of its faults, soonest lines first. */
+/** What an import keeps of its faults, first lines first; of more it says how many. */
 const MAX_FAULTS = 5_000;
 /** Rows that meet another writer are decided again, this often. */
 const TRIES = 5;
@@ -61,16 +61,21 @@ const check = async <Row>(
 ): Promise<Checked<Row>> => {
   const faults: CsvFault[] = [];
   let only: ImportPlan<Row> | null = null;
-  let [rows, batches] = [0, 0];
+  let [rows, batches, total] = [0, 0, 0];
   for await (const batch of batchesOf(await ports.files.read(context.council.id, id), rules)) {
     const plan = await rules.plan(ports, context, batch.rows);
     rows += batch.count;
     batches += 1;
     only = batches === 1 ? plan : null;
-    faults.push(...[...batch.faults, ...plan.faults].slice(0, 2 * MAX_FAULTS - faults.length));
+    const found = [...batch.faults, ...plan.faults].sort((one, other) => one.line - other.line);
+    total += found.length;
+    faults.push(...found.slice(0, MAX_FAULTS - faults.length));
   }
-  faults.sort((one, other) => one.line - other.line);
-  return { rows, faults: faults.slice(0, MAX_FAULTS), only };
+  const left = total - faults.length;
+  const last = faults.at(-1);
+  if (left > 0 && last)
+    faults.push({ line: last.line, field: '', message: `There are ${left} more faults after this` });
+  return { rows, faults, only };
 };
 
 /** Writes a plan; rows whose records changed in between are decided on again, and counted as they were meant at first. */

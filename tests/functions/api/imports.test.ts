@@ -221,6 +221,38 @@ describe('an import of assessments', () => {
     ]);
   });
 
+  it('reads the further columns, and names each that is not what it must be', async () => {
+    const header = `${ASSESSMENTS},address_withheld,year_group,contacts,nhs_number,route`;
+    const contact = '"[{""name"":""Jo"",""relation"":""mother""}]"';
+    expect(await faults('assessments', header, anAssessment('A', ',,,,,maybe,ninth,not JSON,12,by-post'))).toEqual([
+      '2 address_withheld',
+      '2 year_group',
+      '2 contacts',
+      '2 nhs_number',
+      '2 route',
+    ]);
+    const row = anAssessment('A', `,,,,,true,-1,${contact},9434765919,reassessment`);
+    expect((await put('assessments', header, row)).status).toBe(200);
+    expect((await platform.vale('GET', '/api/assessments/A')).body).toMatchObject({
+      addressWithheld: true,
+      yearGroup: -1,
+      contacts: [{ name: 'Jo', relation: 'mother' }],
+      nhsNumber: '9434765919',
+      route: 'reassessment',
+      decideBy: null,
+    });
+    expect((await put('assessments', header, row)).body.unchanged).toBe(1);
+    const emptied = anAssessment('A', ',,,,,,,,,');
+    expect((await put('assessments', header, emptied)).body.changed).toBe(1);
+    expect((await platform.vale('GET', '/api/assessments/A')).body).toMatchObject({
+      addressWithheld: false,
+      yearGroup: null,
+      contacts: [],
+      nhsNumber: null,
+      route: 'request',
+    });
+  });
+
   it('changes what a later file says otherwise, and counts it', async () => {
     await put('assessments', ASSESSMENTS, anAssessment('A'), anAssessment('B'), anAssessment('C'));
     const file = [
@@ -330,6 +362,32 @@ describe('an import of advice requests', () => {
     await adviserDecides(platform, id, { do: 'submit', lateReason: null, answer: 1 });
     expect(await faults('advice-requests', REQUESTS, 'A,EPS,2026-03-02,,open,,')).toEqual(['2']);
     expect((await put('advice-requests', REQUESTS, 'A,EPS,2026-03-02,2026-03-02,submitted,,')).body.unchanged).toBe(1);
+  });
+});
+
+describe('the council’s steps on imported history', () => {
+  it('stay silent, but for what asks something of the team', async () => {
+    await put('assessments', ASSESSMENTS, anAssessment());
+    await put(
+      'advice-requests',
+      REQUESTS,
+      'A,EPS,2026-01-06,2026-02-01,submitted,,',
+      'A,RV1-SALT,2026-01-06,,open,,',
+      'A,RV1-PAED,2026-01-06,2026-02-01,submitted,,',
+      'A,RV2-OT,2026-01-06,,open,,',
+    );
+    const all = await request();
+    const id = (team: string): string => all.find((one: { team: string }) => one.team === team).id;
+    const agreements = ['adviser', 'council', 'parent'].map((by) => ({ by, on: '2026-02-01' }));
+    const step = async (team: string, what: string, body: unknown) => {
+      const { status } = await platform.vale('POST', `/api/advice-requests/${id(team)}/${what}`, body);
+      expect(status).toBe(200);
+      return (await platform.mails.ofRequest(id(team))).map(({ kind }) => kind);
+    };
+    expect(await step('EPS', 'accept', {})).toEqual([]);
+    expect(await step('RV1-SALT', 'withdraw', { reason: 'Not needed' })).toEqual([]);
+    expect(await step('RV2-OT', 'already-available', { agreements })).toEqual([]);
+    expect(await step('RV1-PAED', 'return', { missing: 'Hours' })).toEqual(['returned']);
   });
 });
 

@@ -78,6 +78,7 @@ describe('asking teams for advice', () => {
     [{ teams: 'EPS' }, 'teams'],
     [{ teams: ['EPS'], papers: ['p'], noPapers: true }, 'noPapers'],
     [{ teams: ['EPS'], noPapers: false }, 'noPapers'],
+    [{ teams: ['EPS'], papers: ['unknown'] }, 'papers'],
     [{}, 'teams'],
   ])('refuses %j: 422', async (body, field) => {
     const answer = await issue(body, 'k');

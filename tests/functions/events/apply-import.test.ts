@@ -1,7 +1,7 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { applyImport } from '../../../functions/events/apply-import/handler.ts';
-import { batchesOf } from '../../../shared/application/imports/check-file.ts';
+import { batchesOf } from '../../../shared/application/imports/file-batches.ts';
 import { assessmentsImport } from '../../../shared/application/imports/import-assessments.ts';
 import { teamsImport } from '../../../shared/application/imports/import-teams.ts';
 import type { Import, ImportKind } from '../../../shared/application/ports/directory-store.ts';
@@ -111,6 +111,16 @@ describe('the job of an import', () => {
     await come('vale/two');
     expect(await platform.directory.import('vale', 'two')).toMatchObject({ status: 'done', changed: 1 });
     expect((await platform.vale('GET', '/api/assessments/A')).body.childName).toBe('Nina');
+  });
+
+  it('keeps the first 5,000 faults and says how many more there are', async () => {
+    const lines = Array.from({ length: 5_010 }, (_, n) => `R${n},Nia,2018-05-04,Central,2026-99-99,,,,,`);
+    await begin('bad', 'assessments', [ASSESSMENTS, ...lines].join('\n'));
+    await come('vale/bad');
+    const errors = (await platform.directory.import('vale', 'bad'))?.errors ?? [];
+    expect(errors).toHaveLength(5_001);
+    expect(errors[4_999]).toMatchObject({ line: 5_001, field: 'requested_on' });
+    expect(errors[5_000]?.message).toContain('10 more');
   });
 
   it('reads a file of more than one batch twice: nothing is written where the last line is at fault', async () => {
