@@ -225,11 +225,11 @@ describe('an import of assessments', () => {
     const header = `${ASSESSMENTS},address_withheld,year_group,contacts,nhs_number,route`;
     const contact = '"[{""name"":""Jo"",""relation"":""mother""}]"';
     expect(await faults('assessments', header, anAssessment('A', ',,,,,maybe,ninth,not JSON,12,by-post'))).toEqual([
+      '2 route',
+      '2 nhs_number',
       '2 address_withheld',
       '2 year_group',
       '2 contacts',
-      '2 nhs_number',
-      '2 route',
     ]);
     const row = anAssessment('A', `,,,,,true,-1,${contact},9434765919,reassessment`);
     expect((await put('assessments', header, row)).status).toBe(200);
