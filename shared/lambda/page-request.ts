@@ -1,5 +1,8 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 
+const header = (event: APIGatewayProxyEvent, name: string): string | undefined =>
+  Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
+
 /** A page's request, as a handler sees it. */
 export interface PageRequest {
   readonly method: 'GET' | 'HEAD' | 'POST';
@@ -13,8 +16,9 @@ export interface PageRequest {
   readonly ownOrigin: boolean;
 }
 
-const header = (event: APIGatewayProxyEvent, name: string): string | undefined =>
-  Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
+/** Whether whoever asks can read a compressed answer; browsers can, some programs that look behind links cannot. */
+export const takesGzip = (event: APIGatewayProxyEvent): boolean =>
+  /\bgzip\b/.test(header(event, 'accept-encoding') ?? '');
 
 const cookiesOf = (text: string): Record<string, string> =>
   Object.fromEntries(

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { log } from './log.ts';
-import { type PageRequest, pageRequestOf } from './page-request.ts';
+import { type PageRequest, pageRequestOf, takesGzip } from './page-request.ts';
 import { contentSecurityPolicy, securityHeaders } from './security-headers.ts';
 
 /** What a page answers: a rendered page, another place to go to (303), or bytes to keep (a CSV file). */
@@ -36,7 +36,8 @@ export const hostCookie = (name: `__Host-${string}`, value: string, seconds: num
   cookie(name, value, seconds);
 export const endCookie = (name: `__Host-${string}`): string => cookie(name, '', 0);
 
-const respond = (answer: PageAnswer): APIGatewayProxyResult => {
+const respond = (event: APIGatewayProxyEvent, answer: PageAnswer): APIGatewayProxyResult => {
+  const gzip = takesGzip(event);
   const cookies = answer.cookies?.length ? { multiValueHeaders: { 'Set-Cookie': [...answer.cookies] } } : {};
   if ('goTo' in answer)
     return {
@@ -52,12 +53,13 @@ const respond = (answer: PageAnswer): APIGatewayProxyResult => {
       ...securityHeaders,
       'Content-Security-Policy': contentSecurityPolicy('html' in answer ? answer.styles : []),
       'Content-Type': type,
-      'Content-Encoding': 'gzip',
+      ...(gzip ? { 'Content-Encoding': 'gzip' } : {}),
+      Vary: 'Accept-Encoding',
       ...('fileName' in answer ? { 'Content-Disposition': `attachment; filename="${answer.fileName}"` } : {}),
     },
     ...cookies,
-    body: gzipSync(Buffer.from(text, 'utf8')).toString('base64'),
-    isBase64Encoded: true,
+    body: gzip ? gzipSync(Buffer.from(text, 'utf8')).toString('base64') : text,
+    isBase64Encoded: gzip,
   };
 };
 
@@ -71,7 +73,7 @@ const logged = (): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResu
       error: request.error?.name,
       stack: request.error?.stack,
     });
-    request.response = respond(FAILED);
+    request.response = respond(request.event, FAILED);
   },
 });
 
@@ -81,7 +83,7 @@ export const page = (answer: (request: PageRequest) => Promise<PageAnswer>) =>
     .use(logged())
     .handler(async (event) => {
       const request = pageRequestOf(event);
-      if (!request) return respond(UNREADABLE);
-      if (!request.ownOrigin) return respond(FOREIGN);
-      return respond(await answer(request));
+      if (!request) return respond(event, UNREADABLE);
+      if (!request.ownOrigin) return respond(event, FOREIGN);
+      return respond(event, await answer(request));
     });

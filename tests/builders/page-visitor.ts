@@ -62,6 +62,7 @@ export class PageVisitor {
       path,
       resource: path,
       headers: {
+        'accept-encoding': 'gzip, br',
         ...(cookie ? { cookie } : {}),
         ...(body ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
         ...headers,

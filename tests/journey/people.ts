@@ -10,10 +10,9 @@ export const CHILD = {
 export const REF = 'EHC-JOURNEY/1';
 
 /** What must never stand in a mail. */
-export const SECRETS = [
+const SECRETS = [
   'Zephyrine',
   'Quillfeather',
-  'ZQ',
   '2015-08-23',
   '23 August 2015',
   'Larkspur',
@@ -21,6 +20,15 @@ export const SECRETS = [
   '999 000 8877',
   REF,
 ] as const;
+
+/** The child's initials as a word of their own; within a link or an id the letters mean nothing. */
+const INITIALS = /\bZ\.? ?Q\b/;
+
+/** What of the child stands in a text; links are left out, since their letters are drawn by chance. */
+export const leaksIn = (text: string): readonly string[] => {
+  const read = text.replace(/\/r\/[\w-]{43}/g, '');
+  return [...SECRETS.filter((secret) => read.includes(secret)), ...(INITIALS.test(read) ? ['initials'] : [])];
+};
 
 export const TEAMS_CSV = `team_code,organisation,kind,service,mailbox,manager_email,senior_email,email_domains
 EPS,Vale Educational Psychology Service,educational-psychology,Educational psychology,eps@vale.gov.example,eps.manager@vale.gov.example,eps.lead@vale.gov.example,vale.gov.example
