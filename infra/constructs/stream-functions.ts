@@ -1,11 +1,12 @@
 import { Construct } from 'constructs';
 import { Env as PublishEventsEnv } from '../../functions/streams/publish-events/env.ts';
 import { Env as SendMailEnv } from '../../functions/streams/send-mail/env.ts';
+import { SENDING_SECONDS } from '../../shared/contracts/mail/sending.ts';
 import type { CouncilMail } from './council-mail.ts';
 import type { DomainEvents } from './domain-events.ts';
 import type { FailedRecords } from './failed-records.ts';
 import type { RecordTables } from './record-tables.ts';
-import { type FunctionSurroundings, minutes, ServiceFunction } from './service-function.ts';
+import { type FunctionSurroundings, minutes, ServiceFunction, seconds } from './service-function.ts';
 import { StreamFollower } from './stream-follower.ts';
 
 export interface StreamFunctionsProps extends FunctionSurroundings {
@@ -48,7 +49,8 @@ export class StreamFunctions extends Construct {
       ...props,
       folder: 'streams/send-mail',
       env: SendMailEnv,
-      timeout: minutes(1),
+      // A claimed mail's lease outlives this.
+      timeout: seconds(SENDING_SECONDS),
       memory: 1024,
     });
     records.mail.grantSending(fn);

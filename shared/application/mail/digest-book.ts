@@ -73,10 +73,9 @@ export class DigestBook {
   /** Lets go what was held back for this chase. */
   async release(): Promise<void> {
     const now = this.#ports.clock.now();
-    const at = laterOf(this.#goesAt, now);
     const queue = this.#held.values();
     const worker = async (): Promise<void> => {
-      for (const id of queue) await this.#ports.mails.retime(id, at, now);
+      for (const id of queue) await this.#ports.mails.retime(id, this.#goesAt, now);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   }

@@ -40,6 +40,9 @@ const NOW: ReadonlySet<MailKind> = new Set<MailKind>(['code', 'advice-requested'
 type Particulars = Pick<NewMail, 'kind'> &
   Partial<Pick<NewMail, 'request' | 'requests' | 'team' | 'session' | 'about' | 'day' | 'notBefore'>>;
 
+/** What goes at once must not wait because the sender's clock is a little behind the asker's. */
+const CLOCKS_APART_MS = 300_000;
+
 /** `parts` are what it is about and what makes it this one; the recipient is added. */
 const newMail = (from: MailSource, to: string, parts: readonly string[], its: Particulars): NewMail => ({
   id: mailId(from.secrets, from.council.id, its.kind, parts, to),
@@ -52,7 +55,7 @@ const newMail = (from: MailSource, to: string, parts: readonly string[], its: Pa
   session: null,
   about: {},
   day: from.today,
-  notBefore: from.now,
+  notBefore: new Date(Date.parse(from.now) - CLOCKS_APART_MS).toISOString(),
   askedAt: from.now,
   ...its,
 });

@@ -31,7 +31,13 @@ const later = (now: IsoInstant, milliseconds: number): IsoInstant =>
 /** What becomes of a mail of which it is not known whether it went: once more, or left as unknown for a person. */
 export const afterUnclear = (mail: Mail, now: IsoInstant, reason: string): Settlement =>
   SENT_AGAIN.has(mail.kind) && !mail.unclear
-    ? { status: 'to-send', at: now, unclear: true, notBefore: mail.kind === 'code' ? now : later(now, NEWS_MS), reason }
+    ? {
+        status: 'to-send',
+        at: now,
+        unclear: true,
+        reason,
+        ...(mail.kind !== 'code' && { notBefore: later(now, NEWS_MS) }),
+      }
     : { status: 'unknown', at: now, reason };
 
 const settlementOf = (mail: Mail, result: SendResult, now: IsoInstant): Settlement => {
@@ -39,7 +45,7 @@ const settlementOf = (mail: Mail, result: SendResult, now: IsoInstant): Settleme
     case 'accepted':
       return { status: 'sent', at: now, sesMessageId: result.messageId };
     case 'throttled':
-      return { status: 'to-send', at: now, notBefore: result.scope === 'day' ? later(now, QUOTA_MS) : now };
+      return { status: 'to-send', at: now, ...(result.scope === 'day' && { notBefore: later(now, QUOTA_MS) }) };
     case 'paused':
       return { status: 'to-send', at: now, reason: result.reason };
     case 'refused':
