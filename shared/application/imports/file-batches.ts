@@ -2,8 +2,8 @@ import { csvRecords } from '../../contracts/csv/csv-records.ts';
 import type { CsvFault } from '../../contracts/csv/csv-rows.ts';
 import type { ImportRules, NumberedRow } from './import-rules.ts';
 
-/** Rows that are decided on together: a file of 1 MB fits, a larger one is taken piece by piece so that memory stays bounded. */
-const BATCH = 25_000;
+/** Rows that are decided on together: a larger file is taken piece by piece, so that memory stays bounded. */
+const BATCH = 10_000;
 
 export interface Batch<Row> {
   readonly rows: readonly NumberedRow<Row>[];
