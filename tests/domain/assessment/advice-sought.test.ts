@@ -96,5 +96,9 @@ describe('the advice that must be sought', () => {
     expect(status('6(1)(g)', [aRequestThatIs('accepted')], 13)).toBe('had');
     expect(notYetSought({ requests: [], yearGroup: 9 }).at(-1)?.say).toContain('year 9 or beyond');
     expect(adviceSought({ requests: [aRequest()], yearGroup: 9 }).at(-1)?.say).toBeNull();
+    expect(status('6(1)(g)', [aRequest(), aRequestThatIs('accepted', { number: 2 })], 13)).toBe('had');
+    expect(notYetSought({ requests: [], yearGroup: 9 }).at(-1)?.what).toBe(
+      'advice on preparing for adulthood and independent living',
+    );
   });
 });

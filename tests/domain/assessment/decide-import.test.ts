@@ -99,6 +99,21 @@ describe('a row of the tracker', () => {
     expect(refusalOf(decide(anAssessment(), its))).toMatchObject({ kind: 'invalid', field });
   });
 
+  it('says in words what contradicts', () => {
+    const words = (its: Partial<TrackerRow>): string => refusalOf(decide(anAssessment(), row(its))).reason;
+    expect(words({ requestedOn: '2026-03-03' })).toBe('The request cannot be of a day still to come');
+    expect(words({ answeredOn: '2026-02-01' })).toBe('An open request has no day on which it was answered');
+    expect(words({ outcome: 'submitted', answeredOn: '2026-01-04' })).toBe('The answer cannot be before the request');
+    expect(words({ outcome: 'withdrawn', answeredOn: '2026-03-03' })).toBe(
+      'The answer cannot be of a day still to come',
+    );
+  });
+
+  it('that ended is withdrawn only where it is open in the tracker and its assessment is closed', () => {
+    const withdrawn = anAssessment({ requests: [aRequestThatIs('withdrawn')] });
+    expect(refusalOf(decide(withdrawn, row())).kind).toBe('conflict');
+  });
+
   it('may be of today', () => {
     expect(decide(anAssessment(), row({ requestedOn: TODAY, outcome: 'submitted', answeredOn: TODAY })).ok).toBe(true);
   });

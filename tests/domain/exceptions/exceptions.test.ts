@@ -106,6 +106,29 @@ describe('an exception for the council', () => {
     expect(judgeCouncilException({ ...ground, kind: 'waiting-list' })).toMatchObject({ is: 'refused', field: 'kind' });
   });
 
+  it('says in words what is wrong, and may name only one of its days', () => {
+    const words = (its: object): unknown => judgeCouncilException({ ...ground, ...its });
+    expect(words({ why: ' ' })).toEqual({
+      is: 'refused',
+      field: 'why',
+      reason: 'Say why this made it impractical to keep the limit',
+    });
+    expect(words({ from: '2026-02-02', to: '2026-02-01' })).toEqual({
+      is: 'refused',
+      field: 'to',
+      reason: 'The last day of the exception is before its first day',
+    });
+    expect(words({ kind: 'absence-from-area', from: '2026-01-10', to: '2026-01-20' })).toEqual({
+      is: 'refused',
+      field: 'to',
+      reason: 'An absence from the area counts from 28 days without a break',
+    });
+    expect([words({ from: '2026-02-02' }), words({ to: '2026-02-02' })]).toEqual([
+      { is: 'allowed' },
+      { is: 'allowed' },
+    ]);
+  });
+
   it('has days in their order', () => {
     expect(judgeCouncilException({ ...ground, from: '2026-02-02', to: '2026-02-01' })).toMatchObject({ field: 'to' });
     expect(judgeCouncilException({ ...ground, from: '2026-02-02', to: '2026-02-02' })).toEqual({ is: 'allowed' });
