@@ -14,14 +14,20 @@ export const FreeText = z
 
 const NOT_A_REF = new Set(['new', '.', '..']);
 
-/** A council's own reference of an assessment. `new`, `.` and `..` would be lost in a path. */
-export const Ref = z
-  .string()
-  .regex(/^[A-Za-z0-9\-_/.]{1,40}$/, 'Give 1 to 40 of the characters A–Z a–z 0–9 - _ / .')
-  .refine((ref) => !NOT_A_REF.has(ref), 'This cannot be a reference: choose another than new, . or ..');
+/** Words that would be lost in a path. */
+const LOST_IN_A_PATH = new Set(['new', '.', '..']);
+
+const inPaths = () =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9\-_/.]{1,40}$/, 'Give 1 to 40 of the characters A–Z a–z 0–9 - _ / .')
+    .refine((text) => !LOST_IN_A_PATH.has(text), 'Choose another than new, . or ..');
+
+/** A council's own reference of an assessment. */
+export const Ref = inPaths();
 
 /** A team's code, unique within a council. */
-export const TeamCode = Ref;
+export const TeamCode = inPaths();
 
 export const Email = z
   .string()
