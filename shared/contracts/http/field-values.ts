@@ -12,8 +12,6 @@ export const FreeText = z
   .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t]){1,4000}$/u, 'Give 1 to 4,000 characters, without control characters')
   .regex(/\S/u, 'Give more than spaces');
 
-const NOT_A_REF = new Set(['new', '.', '..']);
-
 /** Words that would be lost in a path. */
 const LOST_IN_A_PATH = new Set(['new', '.', '..']);
 
