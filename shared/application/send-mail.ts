@@ -1,11 +1,10 @@
 import type { RenderMail } from '../contracts/mail/mail-models.ts';
 import { LEASE_SECONDS } from '../contracts/mail/sending.ts';
 import type { Council } from '../domain/directory/council.ts';
-import { digestsNeverSent, laterDigest } from './mail/belated-digest.ts';
 import { composeMail } from './mail/compose-mail.ts';
 import { type Composed, type Composition, linkMint } from './mail/composition.ts';
+import { digestTurn } from './mail/digest-turn.ts';
 import { type SettlePorts, settleOutcome } from './mail/settle-outcome.ts';
-import { nextDigestHour } from './mail/working-hours.ts';
 import type { AssessmentStore } from './ports/assessment-store.ts';
 import type { DirectoryStore } from './ports/directory-store.ts';
 import type { LinkRecord, Mail } from './ports/mail-store.ts';
@@ -28,21 +27,21 @@ export interface SendMailSettings {
 
 const isDigest = ({ kind }: Mail): boolean => kind === 'digest' || kind === 'escalation-digest';
 
-/** Digests have their hours. True where this one was put off, or left to the digest of a later day. */
-const isPutOff = async (ports: SendMailPorts, mail: Mail): Promise<boolean> => {
+/** Whether a mail may go now, and for which others it stands; null where it was put off, or left to another. */
+const standsInFor = async (ports: SendMailPorts, mail: Mail): Promise<readonly string[] | null> => {
+  if (!isDigest(mail)) return [];
+  const turn = await digestTurn(ports, mail);
+  if (turn.is === 'go') return turn.standsInFor;
   const now = ports.clock.now();
-  const { at } = nextDigestHour(now);
-  if (at > now) {
-    await ports.mails.retime(mail.id, at, now);
-    return true;
+  if (turn.is === 'wait') await ports.mails.retime(mail.id, turn.until, now);
+  else {
+    const reason = 'A later digest to the same address says what this one would have.';
+    await ports.mails.settle(mail.id, mail.attempt, { status: 'not-sent', at: now, reason });
   }
-  if (!(await laterDigest(ports.mails, ports.secrets, mail, ports.clock.today()))) return false;
-  const reason = 'Today’s digest to the same address lists what this one would have.';
-  await ports.mails.settle(mail.id, mail.attempt, { status: 'not-sent', at: now, reason });
-  return true;
+  return null;
 };
 
-const read = async (ports: SendMailPorts, origin: string, mail: Mail, council: Council) => {
+const read = async (ports: SendMailPorts, origin: string, mail: Mail, council: Council, others: readonly string[]) => {
   const now = ports.clock.now();
   const { links, link } = linkMint(mail, ports.secrets, origin, now);
   const composition = await composeMail({
@@ -53,7 +52,7 @@ const read = async (ports: SendMailPorts, origin: string, mail: Mail, council: C
     secrets: ports.secrets,
     assessments: ports.assessments,
     teams: await ports.directory.teams(mail.council),
-    standsInFor: isDigest(mail) ? await digestsNeverSent(ports.mails, ports.secrets, mail) : [],
+    standsInFor: others,
     link,
   });
   return { composition, links };
@@ -98,10 +97,11 @@ export const sendMail = async (ports: SendMailPorts, settings: SendMailSettings,
     const mail = await ports.mails.find(id);
     if (mail?.status !== 'to-send' || mail.notBefore > ports.clock.now()) return;
     if (await ports.runBook.sendingStopped()) return;
-    if (isDigest(mail) && (await isPutOff(ports, mail))) return;
+    const others = await standsInFor(ports, mail);
+    if (!others) return;
     const council = await ports.directory.council(mail.council);
     if (!council) throw new Error(`Mail ${id} is of a council that is not there`);
-    const { composition, links } = await read(ports, settings.publicOrigin, mail, council);
+    const { composition, links } = await read(ports, settings.publicOrigin, mail, council, others);
     if (!isComposed(composition)) {
       const at = ports.clock.now();
       await ports.mails.settle(id, mail.attempt, { status: 'not-sent', at, reason: composition.notSent });
