@@ -75,4 +75,58 @@ describe('what a digest says is read when it is sent', () => {
     expect(room.mailer.accepted).toHaveLength(1);
     expect(room.mails.all().at(-1)).toMatchObject({ status: 'to-send', notBefore: '2026-02-16T08:00:00.000Z' });
   });
+
+  it('leaves out what bounced, or whose plan was issued, between the chase and the digest', async () => {
+    const room = await mailRoom();
+    const ids: string[] = [];
+    for (const key of KEYS) ids.push(...(await room.issue([aTeam()], key)));
+    await room.deliver();
+    room.clock.set('2026-02-02T06:00:00.000Z');
+    await room.chase();
+    const [bounced = '', planned = '', left = ''] = ids;
+    await room.decide(bounced, { do: 'note-undeliverable', mail: 'a', how: 'bounced', firstRequest: true });
+    await room.correct(planned.slice(0, 12), { planIssuedOn: '2026-02-02' });
+    room.clock.set('2026-02-02T08:00:00.000Z');
+    await room.unstick();
+    await room.deliver();
+    const digest = room.mailer.accepted.at(-1);
+    expect(digest?.tags).toMatchObject({ kind: 'digest', request: left });
+    for (const id of [bounced, planned]) expect(digest?.text).not.toContain(id);
+  });
+
+  it('waits for tomorrow where yesterday’s went late today', async () => {
+    const room = await mailRoom();
+    await room.issue();
+    await room.deliver();
+    room.clock.set('2026-02-02T06:00:00.000Z');
+    await room.chase();
+    // Nothing could be sent on Monday; Monday's digest goes on Tuesday, and then Tuesday's is asked for.
+    room.clock.set('2026-02-03T09:00:00.000Z');
+    await room.unstick();
+    await room.deliver();
+    await room.mails.put([
+      digestMail(mailSource(room, room.council), 'salt@rv1.nhs.example', '2026-02-03', '2026-02-03T08:00:00.000Z'),
+    ]);
+    await room.deliver();
+    const digests = () => room.mailer.accepted.filter(({ tags }) => tags['kind'] === 'digest').length;
+    expect(digests()).toBe(1);
+    expect(room.mails.all().at(-1)).toMatchObject({ status: 'to-send', notBefore: '2026-02-04T08:00:00.000Z' });
+    room.clock.set('2026-02-04T08:00:00.000Z');
+    await room.unstick();
+    await room.deliver();
+    expect(digests()).toBe(2);
+  });
+
+  it('that could not go for more than a week says nothing any more', async () => {
+    const room = await mailRoom();
+    await room.issue();
+    await room.deliver();
+    room.clock.set('2026-02-02T06:00:00.000Z');
+    await room.chase();
+    room.clock.set('2026-02-10T09:00:00.000Z');
+    await room.unstick();
+    await room.deliver();
+    expect(room.mailer.accepted).toHaveLength(1);
+    expect(room.mails.all().at(-1)?.status).toBe('not-sent');
+  });
 });
