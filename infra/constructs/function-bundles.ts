@@ -17,8 +17,9 @@ const CREDENTIALS_NEVER_USED = ['sso', 'ini', 'process', 'web-identity', 'login'
   (kind) => `@aws-sdk/credential-provider-${kind}`,
 );
 
+/** Commands are run by a person, on their own machine: they are no functions. */
 export const functionFolders = (): FunctionFolder[] =>
-  globSync('functions/*/*/index.ts', { cwd: ROOT })
+  globSync('functions/*/*/index.ts', { cwd: ROOT, exclude: ['functions/commands/**'] })
     .map((path) => dirname(path).replaceAll('\\', '/').replace('functions/', '') as FunctionFolder)
     .sort();
 

@@ -75,6 +75,10 @@ export class EventBuses {
     }));
   }
 
+  get names(): readonly string[] {
+    return [...this.#buses];
+  }
+
   has(bus: string | undefined): boolean {
     return this.#buses.has(busName(bus));
   }

@@ -1,6 +1,7 @@
 import type { ServiceHandler } from './aws-endpoint.ts';
 import type { AwsReply } from './engine.ts';
 import type { EventBuses } from './event-buses.ts';
+import { arnOf } from './resource-names.ts';
 
 interface Entry {
   readonly Source?: string;
@@ -58,11 +59,18 @@ function parsed(detail: string): object | undefined {
   }
 }
 
-/** EventBridge's PutEvents as functions call it, with its limits: ten entries, 256 KB; a bad entry fails alone. */
+/**
+ * EventBridge's PutEvents as functions call it, with its limits: ten entries, 256 KB; a bad entry fails alone. And the list of buses, by
+ * which a command finds ours.
+ */
 export const eventsService =
   (buses: EventBuses): ServiceHandler =>
   async ({ headers, body }) => {
     const action = (headers['x-amz-target'] ?? '').split('.')[1] ?? '';
+    if (action === 'ListEventBuses')
+      return reply(200, {
+        EventBuses: buses.names.map((Name) => ({ Name, Arn: arnOf('AWS::Events::EventBus', Name) })),
+      });
     if (action !== 'PutEvents')
       return reply(400, { __type: 'UnknownOperationException', message: `${action} is not known here` });
     const entries = (JSON.parse(body.toString('utf8')) as { Entries?: readonly Entry[] }).Entries ?? [];

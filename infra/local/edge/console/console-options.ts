@@ -9,7 +9,10 @@ export interface ConsoleClient {
 }
 
 export interface ConsoleOptions {
-  readonly engine: Pick<Engine, 'clock' | 'calls' | 'functions' | 'schedules' | 'runSchedule' | 'moveClock' | 'quiet'>;
+  readonly engine: Pick<
+    Engine,
+    'stacks' | 'clock' | 'calls' | 'functions' | 'schedules' | 'runSchedule' | 'moveClock' | 'replay' | 'quiet'
+  >;
   readonly ses: Ses;
   readonly issuer: string;
   readonly tokenEndpoint: string;

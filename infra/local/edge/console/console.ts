@@ -9,6 +9,7 @@ import { logPage } from './log-page.ts';
 import { londonTime } from './london-time.ts';
 import { mailPage } from './mail-page.ts';
 import { overviewPage } from './overview-page.ts';
+import { replayArchives } from './replay-archives.ts';
 
 const Feedback = z.strictObject({
   mailId: z.string(),
@@ -44,6 +45,7 @@ export function localConsole(
     ],
     ['POST', /^\/local\/clock$/, (request) => setClock(engine, request)],
     ['POST', /^\/local\/schedules\/([\w-]+)$/, (_request, _url, name) => runSchedule(engine, name)],
+    ['POST', /^\/local\/archives\/replay$/, () => replayArchives(engine)],
     ['POST', /^\/local\/feedback$/, (request) => feedback(options, request)],
   ];
 

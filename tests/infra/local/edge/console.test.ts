@@ -4,6 +4,7 @@ import { localConsole } from '../../../../infra/local/edge/console/console.ts';
 import type { ConsoleOptions } from '../../../../infra/local/edge/console/console-options.ts';
 import { openFront } from '../../../../infra/local/edge/front.ts';
 import type { Listening } from '../../../../infra/local/edge/loopback.ts';
+import type { Resource } from '../../../../infra/local/engine/engine.ts';
 import { ClockWouldGoBack } from '../../../../infra/local/engine/platform-clock.ts';
 import { localSes } from '../../../../infra/local/services/ses/ses.ts';
 import { FakePlatform } from './fake-platform.ts';
@@ -11,6 +12,15 @@ import { FakePlatform } from './fake-platform.ts';
 const platform = new FakePlatform();
 const ses = localSes(platform);
 const ran: string[] = [];
+const archive: Resource = {
+  id: 'EventsArchive',
+  type: 'AWS::Events::Archive',
+  stack: 's',
+  physicalId: 'a',
+  arn: 'arn',
+  path: 'p',
+  properties: {},
+};
 let waitingFor: string | null = 'the records';
 const options: ConsoleOptions = {
   ses,
@@ -43,7 +53,17 @@ const options: ConsoleOptions = {
         nextAt: new Date('2026-03-03T06:00:00Z'),
       },
     ],
-    quiet: async () => {},
+    quiet: async () => void ran.push('quiet'),
+    stacks: {
+      get: () => undefined,
+      ofType: (type) => (type === 'AWS::Events::Archive' ? [archive] : []),
+      all: [archive],
+      outputs: {},
+    },
+    async replay(archiveId, from, to) {
+      const kept = [platform.time, new Date(0)].filter((time) => from <= time && time < to);
+      return archiveId === archive.id ? kept.length : 0;
+    },
     async runSchedule(name) {
       ran.push(name);
       return name === 'chase-advice';
@@ -174,6 +194,12 @@ describe('the console', () => {
     expect((await post('/local/schedules/chase-advice', '')).status).toBe(200);
     expect((await post('/local/schedules/none', '')).status).toBe(404);
     expect(ran).toEqual(['chase-advice', 'none']);
+  });
+
+  it('replays all that the archives kept, whenever that was, and answers when it is over', async () => {
+    ran.length = 0;
+    expect(await post('/local/archives/replay', '')).toEqual({ status: 200, json: { events: 2 } });
+    expect(ran).toEqual(['quiet']);
   });
 
   it('has SES tell of a mail', async () => {

@@ -1,3 +1,4 @@
+import { EventBridgeClient, ListEventBusesCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../../infra/local/engine/engine.ts';
 import { FunctionFailed } from '../../../../infra/local/engine/function-failed.ts';
@@ -125,6 +126,14 @@ describe('the event bus', () => {
       action: 'PutEvents',
       resource: 'advice',
     });
+  });
+
+  it('is found by its name, beside the default one', async () => {
+    const credentials = { accessKeyId: 'MAINTENANCE', secretAccessKey: 'local' };
+    const client = new EventBridgeClient({ endpoint: engine.awsEndpoint, region: 'eu-west-2', credentials });
+    const { EventBuses = [] } = await client.send(new ListEventBusesCommand({}));
+    client.destroy();
+    expect(EventBuses.map(({ Name }) => Name).sort()).toEqual(['advice', 'default']);
   });
 
   it('refuses a bad entry alone, and too many or too large ones together', async () => {
