@@ -21,7 +21,7 @@ const patience = 60_000;
 export async function startDatabase(port: number, directory: string | undefined): Promise<Database> {
   const java = findJava();
   const kept = directory === undefined ? ['-inMemory'] : ['-dbPath', tablesFolder(directory)];
-  const jvm = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx1g', '-Djava.library.path=./DynamoDBLocal_lib'];
+  const jvm = ['-XX:+UseSerialGC', '-Xmx1g', '-Djava.library.path=./DynamoDBLocal_lib'];
   const args = [...jvm, '-jar', 'DynamoDBLocal.jar', '-port', String(port), ...kept, '-sharedDb', '-disableTelemetry'];
   const order = {
     java,
