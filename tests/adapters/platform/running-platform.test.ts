@@ -46,15 +46,13 @@ describe('a deployed stage', () => {
     await expect((await runningPlatform({ stage: 'prod' })).table('scorecard')).rejects.toThrow(
       'There is no table ehc-advice-prod-records-scorecard: is the stage deployed',
     );
-    tables
-      .on(ListTablesCommand)
-      .resolves({
-        TableNames: [
-          'ehc-advice-a-records-MailTable1',
-          'ehc-advice-a-records-ScorecardTable1',
-          'ehc-advice-a-records-ScorecardTable2',
-        ],
-      });
+    tables.on(ListTablesCommand).resolves({
+      TableNames: [
+        'ehc-advice-a-records-MailTable1',
+        'ehc-advice-a-records-ScorecardTable1',
+        'ehc-advice-a-records-ScorecardTable2',
+      ],
+    });
     await expect((await runningPlatform({ stage: 'a' })).table('scorecard')).rejects.toThrow('2 look like table');
   });
 });
