@@ -2,6 +2,8 @@
  * The whole thread, from a council's teams to the scorecard, on a platform that this starts itself with no records:
  * `npm run journey`. Prints each step and its time; exits 1 on any difference.
  */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import AxeBuilder from '@axe-core/playwright';
 import { plusDays } from '../../shared/domain/calendar/london-days.ts';
 import { launchBrowser } from '../browser/chromium.ts';
@@ -207,6 +209,15 @@ try {
       await noAxeViolations(page, 'scorecard');
       assert.deepEqual(leaksIn(await page.content()), []);
     });
+  });
+  await steps.run('all events replayed from the archive, then the scorecard rebuilt: differences 0', async () => {
+    const { status, body } = await platform.local('POST', '/local/archives/replay');
+    assert.equal(status, 200);
+    assert.ok(body.events > 0, 'the archive is empty');
+    const { port } = new URL(platform.origin);
+    const command = ['run', '--silent', 'rebuild-scorecard', '--', '--council', 'vale', '--local', port];
+    const { stdout } = await promisify(execFile)('npm', command);
+    assert.match(stdout, /^differences 0$/m);
   });
   steps.end('journey');
 } finally {

@@ -57,6 +57,15 @@ const summaryOf = ({ complete, chart }: HealthView): string => {
   return `${range}. By chance alone a month would lie between ${shown(chart.lower)} and ${shown(chart.upper)}; the mean is ${shown(chart.mean)}.`;
 };
 
+/** From the first month that has a value: a team that is new needs no empty years before it. */
+const fromFirstValue = (points: readonly PointToDraw[]): readonly PointToDraw[] =>
+  points.slice(
+    Math.max(
+      0,
+      points.findIndex(({ value }) => value !== null),
+    ),
+  );
+
 /** The control chart of some teams and the table that says the same. */
 export const chartModel = (view: HealthView): ChartModel => {
   const { complete, running, chart } = view;
@@ -71,7 +80,7 @@ export const chartModel = (view: HealthView): ChartModel => {
     return { label: shortMonth(month.month), value: month.percentInTime, look, words };
   });
   return {
-    drawing: drawControlChart(points, chart),
+    drawing: drawControlChart(fromFirstValue(points), chart),
     summary: summaryOf(view),
     provisional: chart?.provisional ?? false,
     rows: all.toReversed().map(({ month, words }) => ({

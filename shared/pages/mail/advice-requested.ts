@@ -45,7 +45,7 @@ const WHAT_COUNTS: Block = {
 const IF_NOT_YOURS: readonly Block[] = [
   { heading: 'If it should go to somebody else' },
   {
-    says: 'In your own team: forward this email. Another team: open the link and say which one. The request stays with you until the council confirms the change.',
+    says: 'In your own team: forward this email. Another team: tell the caseworker, whom you find behind the link. The request stays with you until the council confirms the change.',
   },
 ];
 

@@ -22,7 +22,7 @@ export const digest = ({ teams, today, council }: ModelOf<'digest'>): MailConten
       NOTHING_ABOUT_THE_CHILD,
       ...forEach(requests, ({ basis }) => obligation(basis)),
       {
-        says: 'If you cannot answer in time, open the request and tell us when you expect to. If it is not for you, say which team it is for. We send one such email a day at most, and none for a request that you have answered.',
+        says: 'If you cannot answer in time, open the request and tell us when you expect to. If it is not for you, tell the caseworker named there. We send one such email a day at most, and none for a request that you have answered.',
       },
     ],
   };
