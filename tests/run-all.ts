@@ -37,6 +37,8 @@ const PARTS: readonly Part[] = [
     tally: vitestTally,
   },
   { name: 'the whole journey in a browser', command: ['npm', 'run', '--silent', 'journey'] },
+  { name: 'a kill while sending', command: ['npm', 'run', '--silent', 'kill-while-sending'] },
+  { name: 'missed days', command: ['npm', 'run', '--silent', 'missed-days'] },
 ];
 
 rmSync(REPORT, { force: true });
