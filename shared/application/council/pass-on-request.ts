@@ -1,6 +1,6 @@
 import { requestId } from '../../domain/advice-request/advice-request.ts';
 import { adviceRequestedMails, passedOnMails } from '../mail/new-mail.ts';
-import { actOnRequest, isUnderPlatform, type MailsOf } from './act-on-request.ts';
+import { actOnRequest, findRequest, isUnderPlatform, type MailsOf } from './act-on-request.ts';
 import { type CouncilCaller, type CouncilPorts, refuse } from './council-caller.ts';
 
 /** Ids of the requests that go on from this one. */
@@ -16,6 +16,8 @@ export const passOnRequest = async (
   id: string,
   input: { readonly team: string },
 ) => {
+  // A foreign or unknown request is looked for first: whoever may not see it learns nothing of teams either.
+  if (!(await findRequest(ports, caller, id))) return null;
   const team = await ports.directory.team(caller.council.id, input.team);
   if (!team) return refuse('invalid', `There is no team ${input.team}`, 'team');
   return actOnRequest(ports, caller, id, { do: 'pass-on', team }, (of) => [

@@ -159,6 +159,13 @@ describe('the council’s steps on a request', () => {
     expect((await step('pass-on', { team: 'RV1-SALT' })).status).toBe(409);
   });
 
+  it('tells another council nothing, not even which teams it has: 404', async () => {
+    const foreign = await platform.moor('POST', `/api/advice-requests/${id}/pass-on`, { team: 'NOBODY' });
+    const unknown = await platform.vale('POST', '/api/advice-requests/ZZZZZZZZZZZZ-01/pass-on', { team: 'NOBODY' });
+    expect([foreign.status, unknown.status]).toEqual([404, 404]);
+    expect(foreign.body).toEqual(unknown.body);
+  });
+
   it('sends an unconfirmed request again with the same date: 200', async () => {
     platform.clock.set('2026-03-05T09:00:00.000Z');
     const { status, body } = await step('resend', {});
