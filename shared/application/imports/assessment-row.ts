@@ -53,20 +53,21 @@ export const detailsOf = (row: AssessmentRow): Partial<PersonalDetails> =>
 
 const DATES = ['decided_on', 'draft_sent_on', 'plan_issued_on', 'closed_on'] as const;
 
-/** Every contradiction within a row; where two dates contradict, the column that is not `requested_on` is at fault. */
-export const rowFaults = (line: number, row: AssessmentRow, today: IsoDate): readonly CsvFault[] => {
+/** Every contradiction within a row, or within what could be read of it; where two dates contradict, the column that is not `requested_on` is at fault. */
+export const rowFaults = (line: number, row: Partial<AssessmentRow>, today: IsoDate): readonly CsvFault[] => {
   const faults: CsvFault[] = [];
   const fault = (field: string, message: string) => faults.push({ line, field, message });
-  if (row.requested_on > today) fault('requested_on', 'The request cannot be of a day still to come');
-  if (row.child_date_of_birth > row.requested_on)
+  const { requested_on: requestedOn, child_date_of_birth: born } = row;
+  if (requestedOn && requestedOn > today) fault('requested_on', 'The request cannot be of a day still to come');
+  if (born && requestedOn && born > requestedOn)
     fault('child_date_of_birth', 'The child cannot be born after the request');
   for (const column of DATES) {
     const on = row[column];
-    if (on && on < row.requested_on) fault(column, 'This cannot be before the request');
+    if (on && requestedOn && on < requestedOn) fault(column, 'This cannot be before the request');
     else if (on && on > today) fault(column, 'This cannot be of a day still to come');
   }
-  if (row.closed_on && !row.closed_reason) fault('closed_reason', 'Say why the assessment was closed');
-  if (!row.closed_on && row.closed_reason) fault('closed_on', 'Say on which day the assessment was closed');
+  if (row.closed_on && row.closed_reason === null) fault('closed_reason', 'Say why the assessment was closed');
+  if (row.closed_on === null && row.closed_reason) fault('closed_on', 'Say on which day the assessment was closed');
   if (row.closed_on && row.plan_issued_on) fault('closed_on', 'An assessment ends with a plan or is closed, not both');
   return faults;
 };

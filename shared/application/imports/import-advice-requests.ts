@@ -4,7 +4,9 @@ import { isOpen } from '../../domain/advice-request/life.ts';
 import type { Assessment } from '../../domain/assessment/assessment.ts';
 import type { DecisionContext, Outcome, TrackerRow } from '../../domain/assessment/commands.ts';
 import { decideOnAssessment, foldAssessment } from '../../domain/assessment/decide.ts';
+import { datesRefused } from '../../domain/assessment/decide-import.ts';
 import type { Fact } from '../../domain/assessment/facts.ts';
+import type { IsoDate } from '../../domain/calendar/days.ts';
 import type { Team } from '../../domain/directory/team.ts';
 import { isUnderPlatform } from '../council/act-on-request.ts';
 import { changeOf, contextOf } from '../decide-and-append.ts';
@@ -44,6 +46,15 @@ const decide = (state: Assessment, team: Team, row: AdviceRequestRow, context: D
       }
     : decideOnAssessment(state, { do: 'import-request', team, row: trackerRow(row) }, context);
 
+/** What the dates of a row contradict, as far as they could be read; an outcome that could not is taken for an answer. */
+const datesAtFault = (line: number, row: Partial<AdviceRequestRow>, today: IsoDate): CsvFault[] => {
+  const { requested_on: requestedOn, answered_on: answeredOn, outcome } = row;
+  if (requestedOn === undefined || answeredOn === undefined || (outcome === undefined && answeredOn === null))
+    return [];
+  const refusal = datesRefused({ requestedOn, answeredOn, outcome: outcome ?? 'submitted' }, today);
+  return refusal ? [faultOf(line, refusal)] : [];
+};
+
 /** The rows of one assessment, decided one after another on what the one before left. */
 const planAssessment = (
   before: Assessment,
@@ -78,24 +89,37 @@ export const adviceRequestsImport: ImportRules<AdviceRequestRow> = {
   read: (records) => csvRows(records, ADVICE_REQUESTS_CSV),
   keyOf: (row) => JSON.stringify([row.assessment_ref, row.team_code, row.requested_on]),
   keyField: '',
-  plan: async ({ assessments, directory, clock }, { council, actor }, rows) => {
+  keyColumns: ['assessment_ref', 'team_code', 'requested_on'],
+  plan: async ({ assessments, directory, clock }, { council, actor }, rows, broken = []) => {
     const context = contextOf(clock, council);
     const teams = new Map((await directory.teams(council.id)).map((team) => [team.code, team]));
     const groups = Map.groupBy(rows, ({ row }) => row.assessment_ref);
-    const keys = await assessments.keysOf(council.id, [...groups.keys()]);
+    const keys = await assessments.keysOf(council.id, [
+      ...new Set([...groups.keys(), ...broken.flatMap(({ row }) => row.assessment_ref ?? [])]),
+    ]);
     const states = new Map((await assessments.loadMany(council.id, [...keys.values()])).map((one) => [one.ref, one]));
-    const faults = rows
-      .filter(({ row }) => !teams.has(row.team_code))
-      .map(({ line, row }) => fault(line, 'team_code', `There is no team ${row.team_code}: import the teams first`));
+    const missing = (of: AdviceRequestRow | Partial<AdviceRequestRow>, line: number): CsvFault[] => [
+      ...(of.team_code === undefined || teams.has(of.team_code)
+        ? []
+        : [fault(line, 'team_code', `There is no team ${of.team_code}: import the teams first`)]),
+      ...(of.assessment_ref === undefined || states.has(of.assessment_ref)
+        ? []
+        : [fault(line, 'assessment_ref', `There is no assessment ${of.assessment_ref}: import the assessments first`)]),
+    ];
+    const faults: CsvFault[] = broken.flatMap(({ line, row }) => [
+      ...missing(row, line),
+      ...datesAtFault(line, row, context.today),
+    ]);
+    // Of a row that cannot be decided on, since its team or assessment is not there, its dates are looked at all the same.
+    for (const { line, row } of rows) {
+      const lacks = missing(row, line);
+      if (lacks.length > 0) faults.push(...lacks, ...datesAtFault(line, row, context.today));
+    }
     const changes: RowsChange<AdviceRequestRow>[] = [];
     const tally = { ...NOTHING };
     for (const [ref, its] of groups) {
       const before = states.get(ref);
-      if (!before) {
-        const missing = `There is no assessment ${ref}: import the assessments first`;
-        faults.push(...its.map(({ line }) => fault(line, 'assessment_ref', missing)));
-        continue;
-      }
+      if (!before) continue;
       const planned = planAssessment(before, its, teams, context);
       faults.push(...planned.faults);
       tally.created += planned.tally.created;

@@ -97,7 +97,8 @@ export const assessmentsImport: ImportRules<AssessmentRow> = {
   read: (records) => csvRows(records, ASSESSMENTS_CSV),
   keyOf: (row) => row.assessment_ref,
   keyField: 'assessment_ref',
-  plan: async (ports, its, rows) => {
+  keyColumns: ['assessment_ref'],
+  plan: async (ports, its, rows, broken = []) => {
     const context = contextOf(ports.clock, its.council);
     const known = await knownOf(
       ports,
@@ -105,7 +106,7 @@ export const assessmentsImport: ImportRules<AssessmentRow> = {
       rows.map(({ row }) => row.assessment_ref),
     );
     const teams = await ports.directory.teams(its.council.id);
-    const faults: CsvFault[] = [];
+    const faults: CsvFault[] = broken.flatMap(({ line, row }) => rowFaults(line, row, context.today));
     const changes: RowsChange<AssessmentRow>[] = [];
     const tally = { ...NOTHING };
     for (const numbered of rows) {

@@ -1,5 +1,5 @@
 import type { CsvRecord } from '../../contracts/csv/csv-records.ts';
-import type { CsvFault, CsvRow } from '../../contracts/csv/csv-rows.ts';
+import type { BrokenRow, CsvFault, CsvRow } from '../../contracts/csv/csv-rows.ts';
 import type { Actor } from '../../domain/assessment/decision.ts';
 import type { Council } from '../../domain/directory/council.ts';
 import type { AssessmentStore } from '../ports/assessment-store.ts';
@@ -50,9 +50,12 @@ export interface ImportRules<Row> {
   /** What a row is known by; the same twice in a file is a fault of `keyField`. */
   readonly keyOf: (row: Row) => string;
   readonly keyField: string;
+  readonly keyColumns: readonly (string & keyof Row)[];
   readonly plan: (
     ports: ImportPorts,
     context: ImportContext,
     rows: readonly NumberedRow<Row>[],
+    /** Rows with faulty cells: what else is wrong with them is a fault of the plan too. */
+    broken?: readonly BrokenRow<Row>[],
   ) => Promise<ImportPlan<Row>>;
 }

@@ -66,6 +66,7 @@ export const teamsImport: ImportRules<TeamRow> = {
   read: (records) => csvRows(records, TEAMS_CSV),
   keyOf: (row) => row.team_code,
   keyField: 'team_code',
+  keyColumns: ['team_code'],
   plan: async ({ directory }, { council }, rows) => {
     const known = new Map((await directory.teams(council.id)).map((team) => [team.code, team]));
     const inFile = new Set(rows.map(({ row }) => row.team_code));

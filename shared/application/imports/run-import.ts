@@ -63,7 +63,7 @@ const check = async <Row>(
   let only: ImportPlan<Row> | null = null;
   let [rows, batches, total] = [0, 0, 0];
   for await (const batch of batchesOf(await ports.files.read(context.council.id, id), rules)) {
-    const plan = await rules.plan(ports, context, batch.rows);
+    const plan = await rules.plan(ports, context, batch.rows, batch.broken);
     rows += batch.count;
     batches += 1;
     only = batches === 1 ? plan : null;

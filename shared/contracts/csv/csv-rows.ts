@@ -7,8 +7,15 @@ export interface CsvFault {
   readonly field: string;
   readonly message: string;
 }
+/** What of a row could be read beside its faulty cells: enough to find what else is wrong with it. */
+export interface BrokenRow<Row> {
+  readonly line: number;
+  readonly row: Partial<Row>;
+}
 /** A row that was read, or the faults of one that could not be. */
-export type CsvRow<Row> = { readonly line: number; readonly row: Row } | { readonly faults: readonly CsvFault[] };
+export type CsvRow<Row> =
+  | { readonly line: number; readonly row: Row }
+  | { readonly faults: readonly CsvFault[]; readonly broken?: BrokenRow<Row> };
 
 /** The columns of a file, and what each may hold; `required` ones must stand in the header. */
 export interface CsvShape<S extends z.ZodObject> {
@@ -54,6 +61,17 @@ export async function* csvRows<S extends z.ZodObject>(
   if (!header) yield { faults: [{ line: 1, field: '', message: 'The file is empty: send at least its header' }] };
 }
 
+const goodCells = <S extends z.ZodObject>(
+  cells: readonly (readonly [string, string])[],
+  { row }: CsvShape<S>,
+): Partial<z.infer<S>> =>
+  Object.fromEntries(
+    cells.flatMap(([name, cell]) => {
+      const read = (row.shape as Record<string, z.ZodType>)[name]?.safeParse(cell);
+      return read?.success ? [[name, read.data]] : [];
+    }),
+  ) as Partial<z.infer<S>>;
+
 const readRow = <S extends z.ZodObject>(
   line: number,
   cells: readonly string[],
@@ -71,7 +89,10 @@ const readRow = <S extends z.ZodObject>(
   const read = shape.row.safeParse(Object.fromEntries(known));
   if (read.success) return { line, row: read.data };
   // A column that the header lacks is at fault once, in line 1.
-  return { faults: rowFaults(read.error, line).filter(({ field }) => !missing.has(field)) };
+  return {
+    faults: rowFaults(read.error, line).filter(({ field }) => !missing.has(field)),
+    broken: { line, row: goodCells(known, shape) },
+  };
 };
 
 /** Our exports put a quote before what a spreadsheet would take for a formula: it comes off again, so that they re-import unchanged. */

@@ -10,7 +10,10 @@ import type { AssessmentCommand, DecisionContext, Outcome, TrackerRow } from './
 
 type Command = Extract<AssessmentCommand, { do: 'import-request' }>;
 
-const rowAtFault = ({ requestedOn, answeredOn, outcome }: TrackerRow, today: string): Outcome | null => {
+const rowAtFault = (
+  { requestedOn, answeredOn, outcome }: Pick<TrackerRow, 'requestedOn' | 'answeredOn' | 'outcome'>,
+  today: string,
+): Outcome | null => {
   if (requestedOn > today) return invalid('requestedOn', 'The request cannot be of a day still to come');
   if (outcome === 'open')
     return answeredOn === null ? null : invalid('answeredOn', 'An open request has no day on which it was answered');
@@ -70,6 +73,12 @@ const fresh = (number: number, { team, row }: Command): RequestCommon => ({
 
 const isSame = (one: TrackerRow, other: TrackerRow): boolean =>
   (Object.keys(one) as (keyof TrackerRow)[]).every((member) => one[member] === other[member]);
+
+/** Why a tracker's row contradicts itself or today; null where it does not. */
+export const datesRefused = (row: Pick<TrackerRow, 'requestedOn' | 'answeredOn' | 'outcome'>, today: string) => {
+  const fault = rowAtFault(row, today);
+  return fault && !fault.ok ? fault.refusal : null;
+};
 
 /** The tracker has it open still, here it ended with its assessment: that is no news and no contradiction. */
 const endedWithAssessment = (state: Assessment, known: AdviceRequest, row: TrackerRow): boolean =>

@@ -115,8 +115,51 @@ describe('a file', () => {
       '2 outcome',
       '2 exception',
       '2 late_reason',
+      '2 assessment_ref',
       '3',
       '4',
+    ]);
+  });
+
+  it('names what contradicts itself on a line whose cells have faults too', async () => {
+    expect(
+      await faults(
+        'assessments',
+        ASSESSMENTS,
+        'A,Nia Heath,2026-05-04,Central,2026-01-05,2026-01-04,,,died,holiday',
+        'B,Nia Heath,2018-05-04,Central,2026-01-05,,2026-02-30,2026-02-01,nonsense,',
+        'A,Nia Heath,2018-05-04,Central,2026-01-05,,,,,',
+      ),
+    ).toEqual([
+      '2 exception',
+      '2 child_date_of_birth',
+      '2 decided_on',
+      '2 closed_on',
+      '3 plan_issued_on',
+      '3 closed_reason',
+      '4 assessment_ref',
+    ]);
+    await put('assessments', ASSESSMENTS, anAssessment());
+    expect(
+      await faults(
+        'advice-requests',
+        REQUESTS,
+        'A,EPS,2026-01-10,2026-01-09,nonsense,,',
+        'Z,NOBODY,2026-01-10,2026-01-09,submitted,,',
+        'Z,NOBODY,2026-01-11,,submitted,,nonsense',
+        'A,EPS,2026-01-10,,open,,',
+      ),
+    ).toEqual([
+      '2 outcome',
+      '2 answered_on',
+      '3 team_code',
+      '3 assessment_ref',
+      '3 answered_on',
+      '4 late_reason',
+      '4 team_code',
+      '4 assessment_ref',
+      '4 answered_on',
+      '5',
     ]);
   });
 
