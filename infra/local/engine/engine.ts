@@ -99,7 +99,7 @@ export interface AwsReply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
-  /** What to write into the call log, in IAM's words; a call by no function is not logged. */
+  /** What to write into the call log, in IAM's words without the service before them; a call by no function is not logged. */
   readonly record?: readonly { readonly action: string; readonly resource: string }[];
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { shownMail } from '../../services/ses/accepted-mail.ts';
-import { type ConsoleAnswer, jsonBody, problem } from './answer.ts';
+import { type ConsoleAnswer, headersOf, jsonBody, problem } from './answer.ts';
 import { setClock } from './clock.ts';
 import type { ConsoleOptions } from './console-options.ts';
 import { fromThisMachine } from './host.ts';
@@ -62,12 +62,9 @@ export function localConsole(
   }
 
   return async (request, response) => {
-    const { status, html, json } = await answer(request).catch((error: Error) => problem(500, error.message));
-    response.writeHead(status, {
-      'Content-Type': html === undefined ? 'application/json' : 'text/html; charset=utf-8',
-      'Cache-Control': 'no-store',
-    });
-    response.end(html ?? JSON.stringify(json));
+    const given = await answer(request).catch((error: Error) => problem(500, error.message));
+    response.writeHead(given.status, headersOf(given));
+    response.end(given.html ?? JSON.stringify(given.json));
   };
 }
 

@@ -33,7 +33,7 @@ export function localS3(platform: S3Platform, { secretOf, buckets }: S3Options):
     if (call.query.has('X-Amz-Signature')) checkPresignedAddress(call, platform.clock.now(), secretOf);
     else if (!call.headers['authorization'] && call.headers['host'] !== AWS_ITSELF)
       throw new S3Error('AccessDenied', 403, 'Access Denied');
-    const record = (action: string) => [{ action: `s3:${action}`, resource: `${bucket}/${key}` }];
+    const record = (action: string) => [{ action, resource: `${bucket}/${key}` }];
     if (call.method === 'PUT') {
       const { etag } = await put(call, bucket, key);
       return { status: 200, headers: { ETag: etag }, record: record('PutObject') };

@@ -37,14 +37,14 @@ export function localSes(platform: SesPlatform, perSecond = 14): Ses {
     // Before the answer goes out, so that a kill between the two loses no event; SES's own come early as well.
     await feedback(mail.id, 'Send');
     await feedback(mail.id, 'Delivery');
-    return json(200, { MessageId: mail.id }, 'ses:SendEmail', mail.configurationSet ?? '*');
+    return json(200, { MessageId: mail.id }, 'SendEmail', mail.configurationSet ?? '*');
   }
 
   function account(): AwsReply {
     const sent = mailbox.countAfter(platform.clock.now().getTime() - 86_400_000);
     const quota = { Max24HourSend: 50_000, MaxSendRate: perSecond, SentLast24Hours: sent };
     const state = { EnforcementStatus: 'HEALTHY', ProductionAccessEnabled: true, SendingEnabled: true };
-    return json(200, { ...state, DedicatedIpAutoWarmupEnabled: false, SendQuota: quota }, 'ses:GetAccount', '*');
+    return json(200, { ...state, DedicatedIpAutoWarmupEnabled: false, SendQuota: quota }, 'GetAccount', '*');
   }
 
   return {

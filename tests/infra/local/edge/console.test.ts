@@ -34,7 +34,7 @@ const options: ConsoleOptions = {
   waitingFor: () => waitingFor,
   engine: {
     clock: platform.clock,
-    calls: { all: [{ function: 'send-mail', service: 'ses', action: 'ses:SendEmail', resource: '*' }] },
+    calls: { all: [{ function: 'send-mail', service: 'ses', action: 'SendEmail', resource: '*' }] },
     functions: [
       {
         name: 'send-mail',
@@ -216,6 +216,19 @@ describe('the console', () => {
     expect((await get('/local/clock')).status).toBe(404);
     expect((await get('/localised')).text).toBe('the product');
   });
+
+  it.each(['/local', '/local/settings.json', '/local/nothing', '/health'])(
+    'guards %s with the headers that stand on every answer',
+    async (path) => {
+      const { headers } = await fetch(`${origin}${path}`);
+      expect(headers.get('strict-transport-security')).toContain('max-age=31536000');
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('cache-control')).toBe('no-store');
+      // Under `no-referrer` a page's own form would say `Origin: null`, and be refused.
+      expect(headers.get('referrer-policy')).toBe(path === '/local' ? 'same-origin' : 'no-referrer');
+    },
+  );
 
   it('refuses a foreign host and a page of another site', async () => {
     const status = await new Promise((resolve) =>

@@ -165,7 +165,10 @@ describe('the local S3', () => {
       headers: { host: 's3' },
     };
     expect((await handle({ ...given, method: 'PUT', body: Buffer.from('records') })).status).toBe(200);
-    expect((await handle({ ...given, method: 'GET', body: Buffer.alloc(0) })).body?.toString()).toBe('records');
+    const got = await handle({ ...given, method: 'GET', body: Buffer.alloc(0) });
+    expect(got.body?.toString()).toBe('records');
+    // For calls.json, where the service stands beside: the action by itself, as every service has it.
+    expect(got.record).toEqual([{ action: 'GetObject', resource: 'quiet/failed/1' }]);
   });
 
   it('goes on where the form says', async () => {
