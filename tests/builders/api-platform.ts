@@ -1,7 +1,7 @@
 import type { APIGatewayProxyResult, Context } from 'aws-lambda';
 import { adviceApi } from '../../functions/api/advice-api/handler.ts';
 import { runImport } from '../../shared/application/imports/run-import.ts';
-import { updateScorecard } from '../../shared/application/update-scorecard.ts';
+import { updateScorecard } from '../../shared/application/scorecard/update-scorecard.ts';
 import { FixedClock } from '../fakes/fixed-clock.ts';
 import { KnownTokens, tokenOf } from '../fakes/known-tokens.ts';
 import { MemoryImportFiles } from '../fakes/memory-import-files.ts';

@@ -1,7 +1,7 @@
-import { assessmentsScorecard } from '../../../shared/application/assessments-scorecard.ts';
-import { healthControlCharts } from '../../../shared/application/health-control-charts.ts';
-import { healthScorecard } from '../../../shared/application/health-scorecard.ts';
-import { reportAsAt } from '../../../shared/application/report-as-at.ts';
+import { assessmentsScorecard } from '../../../shared/application/scorecard/assessments-scorecard.ts';
+import { healthControlCharts } from '../../../shared/application/scorecard/health-control-charts.ts';
+import { healthScorecard } from '../../../shared/application/scorecard/health-scorecard.ts';
+import { reportAsAt } from '../../../shared/application/scorecard/report-as-at.ts';
 import {
   AsAtQuery,
   AsAtView,

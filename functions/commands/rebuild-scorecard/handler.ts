@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { AssessmentStore } from '../../../shared/application/ports/assessment-store.ts';
 import type { DirectoryStore } from '../../../shared/application/ports/directory-store.ts';
 import type { ScorecardStore } from '../../../shared/application/ports/scorecard-store.ts';
-import { rebuildScorecard } from '../../../shared/application/rebuild-scorecard.ts';
+import { rebuildScorecard } from '../../../shared/application/scorecard/rebuild-scorecard.ts';
 import { type Command, CommandRefused, readFlags } from '../../../shared/commands/command.ts';
 import type { Where } from '../../../shared/contracts/commands/where.ts';
 

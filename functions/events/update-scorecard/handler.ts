@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { updateScorecard } from '../../../shared/application/update-scorecard.ts';
+import { updateScorecard } from '../../../shared/application/scorecard/update-scorecard.ts';
 import { EVENT_SOURCE, EventDetail } from '../../../shared/contracts/events/event-detail.ts';
 import { wholeBatch } from '../../../shared/lambda/batch.ts';
 

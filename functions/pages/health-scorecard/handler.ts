@@ -1,4 +1,4 @@
-import { viewHealthScorecard } from '../../../shared/application/view-health-scorecard.ts';
+import { viewHealthScorecard } from '../../../shared/application/scorecard/view-health-scorecard.ts';
 import { page } from '../../../shared/lambda/page.ts';
 import { routePages } from '../../../shared/lambda/page-router.ts';
 import { detailModel } from '../../../shared/pages/health-scorecard/detail-model.ts';

@@ -1,5 +1,5 @@
 import type { Measures } from '../../../shared/application/ports/measures.ts';
-import { reconcileScorecard } from '../../../shared/application/reconcile-scorecard.ts';
+import { reconcileScorecard } from '../../../shared/application/scorecard/reconcile-scorecard.ts';
 import { MEASURES } from '../../../shared/contracts/schedules/measures.ts';
 import { schedule } from '../../../shared/lambda/schedule.ts';
 

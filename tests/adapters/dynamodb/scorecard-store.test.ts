@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { DynamoScorecardStore } from '../../../shared/adapters/dynamodb/dynamo-scorecard-store.ts';
-import { assessmentsScorecard } from '../../../shared/application/assessments-scorecard.ts';
-import { healthScorecard } from '../../../shared/application/health-scorecard.ts';
-import { reportAsAt } from '../../../shared/application/report-as-at.ts';
-import { updateScorecard } from '../../../shared/application/update-scorecard.ts';
+import { assessmentsScorecard } from '../../../shared/application/scorecard/assessments-scorecard.ts';
+import { healthScorecard } from '../../../shared/application/scorecard/health-scorecard.ts';
+import { reportAsAt } from '../../../shared/application/scorecard/report-as-at.ts';
+import { updateScorecard } from '../../../shared/application/scorecard/update-scorecard.ts';
 import { Team } from '../../../shared/domain/directory/team.ts';
 import { aTeam } from '../../builders/assessments.ts';
 import { publishedFigures, publishedProgress, publishedTeams } from '../../builders/published-progress.ts';

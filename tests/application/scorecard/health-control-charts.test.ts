@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { healthControlCharts } from '../../../shared/application/health-control-charts.ts';
-import { healthScorecard } from '../../../shared/application/health-scorecard.ts';
-import { updateScorecard } from '../../../shared/application/update-scorecard.ts';
-import { viewHealthScorecard } from '../../../shared/application/view-health-scorecard.ts';
+import { healthControlCharts } from '../../../shared/application/scorecard/health-control-charts.ts';
+import { healthScorecard } from '../../../shared/application/scorecard/health-scorecard.ts';
+import { updateScorecard } from '../../../shared/application/scorecard/update-scorecard.ts';
+import { viewHealthScorecard } from '../../../shared/application/scorecard/view-health-scorecard.ts';
 import type { Progress } from '../../../shared/domain/assessment/decision.ts';
 import { plusDays } from '../../../shared/domain/calendar/london-days.ts';
 import { aTeam, theEps } from '../../builders/assessments.ts';

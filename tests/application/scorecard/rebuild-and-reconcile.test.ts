@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { reconcileScorecardHandler } from '../../../functions/schedules/reconcile-scorecard/handler.ts';
-import { rebuildScorecard } from '../../../shared/application/rebuild-scorecard.ts';
-import { keysOfSlice, reconcileScorecard } from '../../../shared/application/reconcile-scorecard.ts';
-import { updateScorecard } from '../../../shared/application/update-scorecard.ts';
+import { rebuildScorecard } from '../../../shared/application/scorecard/rebuild-scorecard.ts';
+import { keysOfSlice, reconcileScorecard } from '../../../shared/application/scorecard/reconcile-scorecard.ts';
+import { updateScorecard } from '../../../shared/application/scorecard/update-scorecard.ts';
 import { progressOf } from '../../../shared/domain/assessment/decide.ts';
 import { contributionOf, NOTHING, tallyOf } from '../../../shared/domain/scorecard/contribution.ts';
 import { assessmentsSheet, bookAndPage } from '../../../shared/domain/scorecard/sheet-names.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assessmentsScorecard } from '../../../shared/application/assessments-scorecard.ts';
-import { healthScorecard } from '../../../shared/application/health-scorecard.ts';
-import { reportAsAt } from '../../../shared/application/report-as-at.ts';
-import { type ProgressReport, updateScorecard } from '../../../shared/application/update-scorecard.ts';
+import { assessmentsScorecard } from '../../../shared/application/scorecard/assessments-scorecard.ts';
+import { healthScorecard } from '../../../shared/application/scorecard/health-scorecard.ts';
+import { reportAsAt } from '../../../shared/application/scorecard/report-as-at.ts';
+import { type ProgressReport, updateScorecard } from '../../../shared/application/scorecard/update-scorecard.ts';
 import { plusDays } from '../../../shared/domain/calendar/london-days.ts';
 import { aTeam, theEps } from '../../builders/assessments.ts';
 import { aProgress, aRequestProgress } from '../../builders/progress.ts';

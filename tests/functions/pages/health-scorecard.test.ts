@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { healthScorecardPages } from '../../../functions/pages/health-scorecard/handler.ts';
+import { updateScorecard } from '../../../shared/application/scorecard/update-scorecard.ts';
 import { openStaffSession } from '../../../shared/application/staff-session.ts';
-import { updateScorecard } from '../../../shared/application/update-scorecard.ts';
 import type { Role } from '../../../shared/domain/directory/person.ts';
 import { Team } from '../../../shared/domain/directory/team.ts';
 import { aTeam } from '../../builders/assessments.ts';

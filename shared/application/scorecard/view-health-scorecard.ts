@@ -1,7 +1,7 @@
-import { monthOf, plusMonths } from '../domain/calendar/months.ts';
-import { CHART_MONTHS, type HealthScorecardView, healthView, type Owed } from '../domain/scorecard/health-view.ts';
+import { monthOf, plusMonths } from '../../domain/calendar/months.ts';
+import { CHART_MONTHS, type HealthScorecardView, healthView, type Owed } from '../../domain/scorecard/health-view.ts';
+import type { Clock } from '../ports/system.ts';
 import { readHealthFlows, type ScorecardPorts } from './health-flows.ts';
-import type { Clock } from './ports/system.ts';
 
 /** What the DCO watches: health advice by organisation and team over 24 complete months and the running one, and what is open now. */
 export const viewHealthScorecard = async (

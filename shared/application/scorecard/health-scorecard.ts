@@ -1,5 +1,5 @@
-import type { IsoDate, IsoMonth } from '../domain/calendar/days.ts';
-import type { HealthMonth } from '../domain/scorecard/health-month.ts';
+import type { IsoDate, IsoMonth } from '../../domain/calendar/days.ts';
+import type { HealthMonth } from '../../domain/scorecard/health-month.ts';
 import { readHealthFlows, type ScorecardPorts } from './health-flows.ts';
 
 export interface HealthScorecard {

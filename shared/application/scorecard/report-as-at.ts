@@ -1,8 +1,8 @@
-import type { IsoDate } from '../domain/calendar/days.ts';
-import { type AsAtReport, asAtReport } from '../domain/scorecard/as-at.ts';
-import { levelSheetsFor, levelsAt } from '../domain/scorecard/levels.ts';
-import type { DirectoryStore } from './ports/directory-store.ts';
-import type { ScorecardStore } from './ports/scorecard-store.ts';
+import type { IsoDate } from '../../domain/calendar/days.ts';
+import { type AsAtReport, asAtReport } from '../../domain/scorecard/as-at.ts';
+import { levelSheetsFor, levelsAt } from '../../domain/scorecard/levels.ts';
+import type { DirectoryStore } from '../ports/directory-store.ts';
+import type { ScorecardStore } from '../ports/scorecard-store.ts';
 
 /** The counts of a day, today or earlier, from what is now known of it: one batch read, however long the history. */
 export const reportAsAt = async (

@@ -1,7 +1,7 @@
-import type { Assessment } from '../domain/assessment/assessment.ts';
-import { progressOf } from '../domain/assessment/decide.ts';
-import { contributionOf, sameContribution } from '../domain/scorecard/contribution.ts';
-import type { ScorecardStore, StoredContribution } from './ports/scorecard-store.ts';
+import type { Assessment } from '../../domain/assessment/assessment.ts';
+import { progressOf } from '../../domain/assessment/decide.ts';
+import { contributionOf, sameContribution } from '../../domain/scorecard/contribution.ts';
+import type { ScorecardStore, StoredContribution } from '../ports/scorecard-store.ts';
 
 /** Another writer that is faster leaves something newer; after so many times it is left to the next run. */
 const TRIES = 3;

@@ -1,8 +1,8 @@
-import { TeamKind } from '../domain/directory/team.ts';
-import { tallyOf } from '../domain/scorecard/contribution.ts';
-import { ASSESSMENTS_BOOK, flowBook, LEVELS_BOOK } from '../domain/scorecard/sheet-names.ts';
-import { type Counts, sumTallies, type Tally } from '../domain/scorecard/tally.ts';
-import type { ScorecardStore, Sheet } from './ports/scorecard-store.ts';
+import { TeamKind } from '../../domain/directory/team.ts';
+import { tallyOf } from '../../domain/scorecard/contribution.ts';
+import { ASSESSMENTS_BOOK, flowBook, LEVELS_BOOK } from '../../domain/scorecard/sheet-names.ts';
+import { type Counts, sumTallies, type Tally } from '../../domain/scorecard/tally.ts';
+import type { ScorecardStore, Sheet } from '../ports/scorecard-store.ts';
 
 const BOOKS = [...TeamKind.options.map(flowBook), ASSESSMENTS_BOOK, LEVELS_BOOK];
 const FIRST_PAGE = ' ';

@@ -1,6 +1,6 @@
-import type { Progress } from '../domain/assessment/decision.ts';
-import { contributionOf } from '../domain/scorecard/contribution.ts';
-import type { ScorecardStore } from './ports/scorecard-store.ts';
+import type { Progress } from '../../domain/assessment/decision.ts';
+import { contributionOf } from '../../domain/scorecard/contribution.ts';
+import type { ScorecardStore } from '../ports/scorecard-store.ts';
 
 /** How far an assessment had come after a decision. */
 export interface ProgressReport {

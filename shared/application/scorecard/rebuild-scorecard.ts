@@ -1,6 +1,6 @@
-import { NOTHING } from '../domain/scorecard/contribution.ts';
-import type { AssessmentStore } from './ports/assessment-store.ts';
-import type { ScorecardStore } from './ports/scorecard-store.ts';
+import { NOTHING } from '../../domain/scorecard/contribution.ts';
+import type { AssessmentStore } from '../ports/assessment-store.ts';
+import type { ScorecardStore } from '../ports/scorecard-store.ts';
 import { repairContributions } from './repair-contributions.ts';
 import { repairSheets } from './repair-sheets.ts';
 

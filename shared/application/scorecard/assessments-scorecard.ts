@@ -1,8 +1,8 @@
-import type { IsoMonth } from '../domain/calendar/days.ts';
-import { monthsFromTo } from '../domain/calendar/months.ts';
-import { type AssessmentsMonth, assessmentsMonth } from '../domain/scorecard/assessments-month.ts';
-import { ASSESSMENTS_BOOK, assessmentsSheet } from '../domain/scorecard/sheet-names.ts';
-import type { ScorecardStore } from './ports/scorecard-store.ts';
+import type { IsoMonth } from '../../domain/calendar/days.ts';
+import { monthsFromTo } from '../../domain/calendar/months.ts';
+import { type AssessmentsMonth, assessmentsMonth } from '../../domain/scorecard/assessments-month.ts';
+import { ASSESSMENTS_BOOK, assessmentsSheet } from '../../domain/scorecard/sheet-names.ts';
+import type { ScorecardStore } from '../ports/scorecard-store.ts';
 
 export interface AssessmentsScorecard {
   readonly from: IsoMonth;

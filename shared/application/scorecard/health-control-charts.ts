@@ -1,7 +1,7 @@
-import type { IsoDate, IsoMonth } from '../domain/calendar/days.ts';
-import { monthOf } from '../domain/calendar/months.ts';
-import { type ControlChart, controlChart } from '../domain/control-chart/control-chart.ts';
-import type { HealthMonth } from '../domain/scorecard/health-month.ts';
+import type { IsoDate, IsoMonth } from '../../domain/calendar/days.ts';
+import { monthOf } from '../../domain/calendar/months.ts';
+import { type ControlChart, controlChart } from '../../domain/control-chart/control-chart.ts';
+import type { HealthMonth } from '../../domain/scorecard/health-month.ts';
 import { readHealthFlows, type ScorecardPorts } from './health-flows.ts';
 
 export interface HealthControlCharts {

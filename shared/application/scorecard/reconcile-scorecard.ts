@@ -1,9 +1,9 @@
-import type { IsoDate, IsoInstant } from '../domain/calendar/days.ts';
-import { daysBetween, plusDays } from '../domain/calendar/london-days.ts';
-import type { AssessmentStore } from './ports/assessment-store.ts';
-import type { DirectoryStore } from './ports/directory-store.ts';
-import type { ScorecardStore } from './ports/scorecard-store.ts';
-import type { Clock, Log } from './ports/system.ts';
+import type { IsoDate, IsoInstant } from '../../domain/calendar/days.ts';
+import { daysBetween, plusDays } from '../../domain/calendar/london-days.ts';
+import type { AssessmentStore } from '../ports/assessment-store.ts';
+import type { DirectoryStore } from '../ports/directory-store.ts';
+import type { ScorecardStore } from '../ports/scorecard-store.ts';
+import type { Clock, Log } from '../ports/system.ts';
 import { repairContributions } from './repair-contributions.ts';
 import { repairSheets } from './repair-sheets.ts';
 

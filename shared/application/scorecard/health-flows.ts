@@ -1,12 +1,12 @@
-import type { IsoDate, IsoMonth } from '../domain/calendar/days.ts';
-import { monthsFromTo } from '../domain/calendar/months.ts';
-import type { Team } from '../domain/directory/team.ts';
-import { type HealthMonth, healthMonth, sumCounts } from '../domain/scorecard/health-month.ts';
-import { type MonthTotals, monthTotals } from '../domain/scorecard/month-totals.ts';
-import { flowBook, flowPage } from '../domain/scorecard/sheet-names.ts';
-import type { Counts } from '../domain/scorecard/tally.ts';
-import type { DirectoryStore } from './ports/directory-store.ts';
-import type { ScorecardStore, Sheet } from './ports/scorecard-store.ts';
+import type { IsoDate, IsoMonth } from '../../domain/calendar/days.ts';
+import { monthsFromTo } from '../../domain/calendar/months.ts';
+import type { Team } from '../../domain/directory/team.ts';
+import { type HealthMonth, healthMonth, sumCounts } from '../../domain/scorecard/health-month.ts';
+import { type MonthTotals, monthTotals } from '../../domain/scorecard/month-totals.ts';
+import { flowBook, flowPage } from '../../domain/scorecard/sheet-names.ts';
+import type { Counts } from '../../domain/scorecard/tally.ts';
+import type { DirectoryStore } from '../ports/directory-store.ts';
+import type { ScorecardStore, Sheet } from '../ports/scorecard-store.ts';
 
 export interface ScorecardPorts {
   readonly scorecard: ScorecardStore;
