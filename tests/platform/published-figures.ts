@@ -1,19 +1,13 @@
 /** The published records give the published totals, exactly: `npm run figures`. Once as the seed, once imported by PUT. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { showPercent } from '../../shared/domain/figures/percent.ts';
 import { RunningPlatform } from './running-platform.ts';
 import { assert, eventually, Steps } from './steps.ts';
 
 const SEED = path.resolve(import.meta.dirname, '../../infra/local/seeds/published');
 const figures = JSON.parse(readFileSync(path.join(SEED, 'figures.json'), 'utf8'));
 const csv = (name: string): string => readFileSync(path.join(SEED, `${name}.csv`), 'utf8');
-
-/** As shown: half up; 0 and 100 only where exact. */
-const shown = (percent: number): number => {
-  const whole = Math.floor(percent + 0.5);
-  if (whole === 100 && percent < 100) return 99;
-  return whole === 0 && percent > 0 ? 1 : whole;
-};
 
 const asAt = async (platform: RunningPlatform, steps: Steps): Promise<void> => {
   for (const { date, ...expected } of figures.asAt) {
@@ -24,7 +18,7 @@ const asAt = async (platform: RunningPlatform, steps: Steps): Promise<void> => {
         (report) => {
           for (const [name, value] of Object.entries(expected))
             assert.equal(
-              name === 'percentOverTwentyWeeks' ? shown(report[name]) : report[name],
+              name === 'percentOverTwentyWeeks' ? showPercent(report[name]) : report[name],
               value,
               `${date} ${name}`,
             );
@@ -45,7 +39,7 @@ const health = async (platform: RunningPlatform, steps: Steps): Promise<void> =>
   const { body } = await platform.api('GET', '/api/scorecards/health?from=2018-05&to=2020-08');
   for (const [month, percent] of Object.entries(figures.healthAdviceWithinSixWeeksPercent))
     await steps.run(`health advice due in ${month}: ${percent}% in time`, async () =>
-      assert.equal(shown(Number(monthOf(body.all.months, month).percentInTime)), percent),
+      assert.equal(showPercent(Number(monthOf(body.all.months, month).percentInTime)), percent),
     );
   const { threshold, months } = figures.healthAdviceWithinSixWeeksAbovePercent;
   await steps.run(`health advice over ${threshold}% in ${months.join(', ')}`, async () => {
@@ -57,7 +51,7 @@ const assessments = async (platform: RunningPlatform, steps: Steps): Promise<voi
   const { body } = await platform.api('GET', '/api/scorecards/assessments?from=2018-08&to=2020-08');
   for (const [month, percent] of Object.entries(figures.plansWithinTwentyWeeksExceptionsLeftOutPercent))
     await steps.run(`plans issued in ${month}: ${percent}% within twenty weeks, exceptions left out`, async () =>
-      assert.equal(shown(Number(monthOf(body.months, month).percentWithinTwentyWeeksExceptionsLeftOut)), percent),
+      assert.equal(showPercent(Number(monthOf(body.months, month).percentWithinTwentyWeeksExceptionsLeftOut)), percent),
     );
   const above = figures.plansWithinTwentyWeeksExceptionsLeftOutAbovePercent;
   await steps.run(`plans over ${above.threshold}% in ${above.months.join(', ')}`, async () => {

@@ -23,7 +23,7 @@ export class Steps {
   }
 }
 
-/** Until `look` gives something that is not null; what the API shows a few seconds after a change. */
+/** Looks again and again until `holds` no longer throws, for what shows a few seconds after a change; then throws as it does. */
 export const eventually = async <T>(look: () => Promise<T>, holds: (value: T) => void, seconds = 12): Promise<T> => {
   const until = Date.now() + seconds * 1000;
   for (;;) {
