@@ -51,7 +51,6 @@ export class FrontFunctions extends Construct {
     props.records.mail.grantAsking(fn);
     props.records.directory.grantReading(fn);
     props.records.access.grantSessions(fn);
-    fn.set('PUBLIC_ORIGIN', props.settings.publicOrigin);
     return fn;
   }
 

@@ -1,11 +1,4 @@
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+import { escapeHtml } from './escape-html.ts';
 
 /** A text that somebody typed, as HTML: escaped, with its line breaks. */
-export const printedText = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '').replace(/\n/g, '<br>');
+export const printedText = (text: string): string => escapeHtml(text).replace(/\n/g, '<br>');

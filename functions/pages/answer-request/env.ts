@@ -6,6 +6,5 @@ export const Env = BaseEnv.extend({
   MAIL_TABLE: z.string().min(1),
   DIRECTORY_TABLE: z.string().min(1),
   ACCESS_TABLE: z.string().min(1),
-  PUBLIC_ORIGIN: z.url(),
 });
 export type Env = z.infer<typeof Env>;

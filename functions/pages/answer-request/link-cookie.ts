@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { AskPorts } from '../../../shared/application/adviser/ask-for-code.ts';
+import { openNote, sealNote } from '../../../shared/application/sealed-note.ts';
 import { hostCookie } from '../../../shared/lambda/page.ts';
 import type { PageRequest } from '../../../shared/lambda/page-request.ts';
 
@@ -16,12 +17,7 @@ const Kept = z.object({
 export type Kept = z.infer<typeof Kept>;
 
 export const keepLink = async (ports: AskPorts, kept: Kept): Promise<string> =>
-  hostCookie(COOKIE, ports.secrets.seal(await ports.access.sealingKey(), JSON.stringify(kept)), HOURS_12);
+  hostCookie(COOKIE, await sealNote(ports, kept), HOURS_12);
 
-export const keptLink = async (ports: AskPorts, request: PageRequest): Promise<Kept | null> => {
-  const sealed = request.cookies[COOKIE];
-  const text = sealed ? ports.secrets.open(await ports.access.sealingKey(), sealed) : null;
-  if (text === null) return null;
-  const kept = Kept.safeParse(JSON.parse(text));
-  return kept.success ? kept.data : null;
-};
+export const keptLink = (ports: AskPorts, request: PageRequest): Promise<Kept | null> =>
+  openNote(ports, Kept, request.cookies[COOKIE]);

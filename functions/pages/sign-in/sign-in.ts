@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { openNote, sealNote } from '../../../shared/application/sealed-note.ts';
 import { openStaffSession } from '../../../shared/application/staff-session.ts';
 import { endCookie, hostCookie } from '../../../shared/lambda/page.ts';
 import type { PageHandler } from '../../../shared/lambda/page-router.ts';
@@ -18,16 +19,14 @@ const ownPath = (to: string | null): string => (to && /^\/(?![/\\])[\w\-./?=&]*$
 
 export const setOut: PageHandler<SignInContext> = async (request, { ports, identityProvider, publicOrigin }) => {
   const { url, checks } = await identityProvider.start(`${publicOrigin}/sign-in/callback`);
-  const kept = JSON.stringify({ checks, to: ownPath(request.query.get('to')) });
-  const sealed = ports.secrets.seal(await ports.access.sealingKey(), kept);
+  const sealed = await sealNote(ports, { checks, to: ownPath(request.query.get('to')) });
   return { goTo: url, cookies: [hostCookie(COOKIE, sealed, TEN_MINUTES)] };
 };
 
 export const comeBack: PageHandler<SignInContext> = async (request, { ports, identityProvider, publicOrigin }) => {
-  const sealed = request.cookies[COOKIE];
-  const text = sealed ? ports.secrets.open(await ports.access.sealingKey(), sealed) : null;
-  if (text === null) return notFinished();
-  const { checks, to } = Kept.parse(JSON.parse(text));
+  const kept = await openNote(ports, Kept, request.cookies[COOKIE]);
+  if (!kept) return notFinished();
+  const { checks, to } = kept;
   const answer = new URL(`${publicOrigin}/sign-in/callback?${request.query}`);
   const identity = await identityProvider.finish(answer, checks);
   if (!identity) return { ...notFinished(), cookies: [endCookie(COOKIE)] };

@@ -1,4 +1,5 @@
 import type { CouncilInMail, RenderedMail } from '../../contracts/mail/mail-models.ts';
+import { escapeHtml } from '../escape-html.ts';
 
 /** What a mail is made of. The text and the HTML come from the same blocks, so that neither says less. */
 export type Block =
@@ -18,14 +19,6 @@ export interface MailContent {
   readonly within?: true;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 /** Names come from councils' files: no line of a mail, its subject above all, may be broken by one. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -42,22 +35,24 @@ const asText = (block: Block): string => {
 };
 
 const asHtml = (block: Block): string => {
-  if ('says' in block) return `<p style="${SPACE}">${escaped(oneLine(block.says))}</p>`;
+  if ('says' in block) return `<p style="${SPACE}">${escapeHtml(oneLine(block.says))}</p>`;
   if ('heading' in block)
-    return `<h2 style="margin:30px 0 10px;font-size:24px;line-height:1.25">${escaped(oneLine(block.heading))}</h2>`;
+    return `<h2 style="margin:30px 0 10px;font-size:24px;line-height:1.25">${escapeHtml(oneLine(block.heading))}</h2>`;
   if ('list' in block) {
-    const lines = block.list.map((line) => `<li style="margin:0 0 8px">${escaped(oneLine(line))}</li>`);
+    const lines = block.list.map((line) => `<li style="margin:0 0 8px">${escapeHtml(oneLine(line))}</li>`);
     return `<ul style="${SPACE};padding:0 0 0 24px">${lines.join('')}</ul>`;
   }
   if ('facts' in block) {
-    const lines = block.facts.map(([label, value]) => `<strong>${escaped(label)}:</strong> ${escaped(oneLine(value))}`);
+    const lines = block.facts.map(
+      ([label, value]) => `<strong>${escapeHtml(label)}:</strong> ${escapeHtml(oneLine(value))}`,
+    );
     return `<p style="${SPACE};border-left:5px solid #b1b4b6;padding:5px 0 5px 15px">${lines.join('<br>')}</p>`;
   }
   if ('link' in block) {
-    const href = escaped(block.link);
-    return `<p style="${SPACE}">${escaped(oneLine(block.label))}:<br><a href="${href}" style="color:#1d70b8;word-break:break-all">${href}</a></p>`;
+    const href = escapeHtml(block.link);
+    return `<p style="${SPACE}">${escapeHtml(oneLine(block.label))}:<br><a href="${href}" style="color:#1d70b8;word-break:break-all">${href}</a></p>`;
   }
-  return `<p style="${SPACE};font-size:36px;font-weight:bold;letter-spacing:4px">${escaped(block.code)}</p>`;
+  return `<p style="${SPACE};font-size:36px;font-weight:bold;letter-spacing:4px">${escapeHtml(block.code)}</p>`;
 };
 
 const footer = ({ name, sendMailbox, sendPhone, feedbackSurveyUrl }: CouncilInMail): readonly Block[] => [
@@ -81,7 +76,7 @@ export const layOut = (
     text: `${all.map(asText).join('\n\n')}\n`,
     html: `<!DOCTYPE html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head>
 <body style="margin:0;padding:20px;background:#ffffff">
 <div style="max-width:600px;margin:0 auto;${FONT}">
 ${all.map(asHtml).join('\n')}
