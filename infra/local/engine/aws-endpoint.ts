@@ -35,6 +35,7 @@ export async function startAwsEndpoint(port: number, calls: RecordedCalls): Prom
   const server = createServer(async (incoming, outgoing) => {
     try {
       const { status, headers, body } = await dispatch(await toCall(incoming));
+      if (status === 0) return outgoing.destroy();
       const content = incoming.method === 'HEAD' ? undefined : (body ?? '');
       const length = content === undefined ? {} : { 'content-length': Buffer.byteLength(content) };
       outgoing.writeHead(status, { ...headers, ...length }).end(content);

@@ -96,6 +96,7 @@ export interface AwsCall {
 }
 
 export interface AwsReply {
+  /** 0 closes the connection without an answer. */
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;

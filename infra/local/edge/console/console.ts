@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { shownMail } from '../../services/ses/accepted-mail.ts';
+import { SesAnswer, SesBehaviourChange } from '../../services/ses/ses-behaviour.ts';
 import { type ConsoleAnswer, headersOf, jsonBody, problem } from './answer.ts';
 import { setClock } from './clock.ts';
 import type { ConsoleOptions } from './console-options.ts';
@@ -47,6 +48,8 @@ export function localConsole(
     ['POST', /^\/local\/schedules\/([\w-]+)$/, (_request, _url, name) => runSchedule(engine, name)],
     ['POST', /^\/local\/archives\/replay$/, () => replayArchives(engine)],
     ['POST', /^\/local\/feedback$/, (request) => feedback(options, request)],
+    ['GET', /^\/local\/ses$/, () => ({ status: 200, json: ses.behaviour })],
+    ['POST', /^\/local\/ses$/, (request) => behave(options, request)],
   ];
 
   async function answer(request: IncomingMessage): Promise<ConsoleAnswer> {
@@ -89,6 +92,13 @@ async function runSchedule(engine: ConsoleOptions['engine'], name: string): Prom
   if (await engine.runSchedule(name))
     return { status: 200, json: { schedule: name, ...londonTime(engine.clock.now()) } };
   return problem(404, `There is no schedule ${name}`);
+}
+
+async function behave({ ses }: ConsoleOptions, request: IncomingMessage): Promise<ConsoleAnswer> {
+  const change = await jsonBody(request, SesBehaviourChange);
+  if (change) return { status: 200, json: ses.behave(change) };
+  const answers = SesAnswer.options.join('" | "');
+  return problem(422, `{ "rate"?: mails a second, "delayMs"?, "answer"?: "${answers}", "news"?: boolean } is needed`);
 }
 
 /** Answers when what follows on the event is over, or after 10 s where other work goes on. */

@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AwsCall, AwsReply, Engine } from '../../engine/engine.ts';
 import { type Feedback, feedbackEvent } from './feedback-event.ts';
 import { Mailbox } from './mailbox.ts';
 import { readSendEmail, SesRefusal } from './send-email.ts';
 import { SendingRate } from './sending-rate.ts';
+import { REFUSALS, SesBehaviour, type SesBehaviourChange } from './ses-behaviour.ts';
 
 export interface Ses {
   readonly mailbox: Mailbox;
@@ -10,6 +12,9 @@ export interface Ses {
   handle(call: AwsCall): Promise<AwsReply>;
   /** Puts SES's event for a mail on the default bus; false where there is no such mail. */
   feedback(mailId: string, type: Feedback): Promise<boolean>;
+  readonly behaviour: SesBehaviour;
+  /** Changes how it answers, until the platform is started again. */
+  behave(change: SesBehaviourChange): SesBehaviour;
 }
 
 /** What SES needs of the engine. */
@@ -21,7 +26,8 @@ export type SesPlatform = Pick<Engine, 'store' | 'clock' | 'putEvents'>;
  */
 export function localSes(platform: SesPlatform, perSecond = 14): Ses {
   const mailbox = new Mailbox(platform.store);
-  const rate = new SendingRate(perSecond);
+  let behaviour: SesBehaviour = { rate: perSecond, delayMs: 0, answer: 'accept', news: true };
+  let rate = new SendingRate(perSecond);
 
   async function feedback(mailId: string, type: Feedback): Promise<boolean> {
     const mail = mailbox.find(mailId);
@@ -31,18 +37,27 @@ export function localSes(platform: SesPlatform, perSecond = 14): Ses {
   }
 
   async function sendEmail(call: AwsCall): Promise<AwsReply> {
+    const { answer, delayMs, news } = behaviour;
+    await sleep(delayMs / 2);
+    const refused = REFUSALS[answer];
+    if (refused) throw new SesRefusal(...refused);
+    if (answer === 'drop-before') return DROPPED;
     if (!rate.take()) throw new SesRefusal('TooManyRequestsException', 429, 'Maximum sending rate exceeded.');
     const mail = await readSendEmail(call.body, platform.clock.now().toISOString());
     mailbox.keep(mail);
     // Before the answer goes out, so that a kill between the two loses no event; SES's own come early as well.
-    await feedback(mail.id, 'Send');
-    await feedback(mail.id, 'Delivery');
+    if (news) {
+      await feedback(mail.id, 'Send');
+      await feedback(mail.id, 'Delivery');
+    }
+    await sleep(delayMs / 2);
+    if (answer === 'drop-after-accepting') return DROPPED;
     return json(200, { MessageId: mail.id }, 'SendEmail', mail.configurationSet ?? '*');
   }
 
   function account(): AwsReply {
     const sent = mailbox.countAfter(platform.clock.now().getTime() - 86_400_000);
-    const quota = { Max24HourSend: 50_000, MaxSendRate: perSecond, SentLast24Hours: sent };
+    const quota = { Max24HourSend: 50_000, MaxSendRate: behaviour.rate, SentLast24Hours: sent };
     const state = { EnforcementStatus: 'HEALTHY', ProductionAccessEnabled: true, SendingEnabled: true };
     return json(200, { ...state, DedicatedIpAutoWarmupEnabled: false, SendQuota: quota }, 'GetAccount', '*');
   }
@@ -50,6 +65,14 @@ export function localSes(platform: SesPlatform, perSecond = 14): Ses {
   return {
     mailbox,
     feedback,
+    get behaviour() {
+      return behaviour;
+    },
+    behave(change) {
+      if (change.rate !== undefined) rate = new SendingRate(change.rate);
+      behaviour = SesBehaviour.parse({ ...behaviour, ...change });
+      return behaviour;
+    },
     async handle(call) {
       try {
         if (call.method === 'POST' && call.path === '/v2/email/outbound-emails') return await sendEmail(call);
@@ -64,6 +87,9 @@ export function localSes(platform: SesPlatform, perSecond = 14): Ses {
     },
   };
 }
+
+/** The connection is closed without an answer. */
+const DROPPED: AwsReply = { status: 0, record: [{ action: 'SendEmail', resource: '*' }] };
 
 function json(status: number, body: unknown, action: string, resource: string): AwsReply {
   return {

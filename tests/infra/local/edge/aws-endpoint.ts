@@ -17,7 +17,8 @@ export async function awsEndpoint(service: string, handle: (call: AwsCall) => Pr
       headers: request.headers as Record<string, string>,
       body: await bodyOf(request, 64 * 1024 * 1024),
     });
-    response.writeHead(reply.status, { ...reply.headers }).end(reply.body);
+    if (reply.status === 0) return response.destroy();
+    return response.writeHead(reply.status, { ...reply.headers }).end(reply.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

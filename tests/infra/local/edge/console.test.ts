@@ -210,6 +210,15 @@ describe('the console', () => {
     expect((await post('/local/feedback', { mailId, type: 'Send' })).status).toBe(422);
   });
 
+  it('sets how SES answers, any part of it, and shows it', async () => {
+    const { status, json } = await post('/local/ses', { news: false });
+    expect([status, json]).toEqual([200, { rate: 14, delayMs: 0, answer: 'accept', news: false }]);
+    expect((await post('/local/ses', { news: true, delayMs: -1 })).status).toBe(422);
+    expect((await post('/local/ses', { sender: 'x' })).status).toBe(422);
+    expect(JSON.parse((await get('/local/ses')).text)).toEqual(json);
+    expect((await post('/local/ses', { news: true })).json).toMatchObject({ news: true });
+  });
+
   it('gives every call to AWS, and 404 for what it does not have', async () => {
     expect(JSON.parse((await get('/local/calls.json')).text)).toEqual(options.engine.calls.all);
     expect((await get('/local/nothing')).status).toBe(404);

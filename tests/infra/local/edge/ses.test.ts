@@ -167,3 +167,36 @@ describe('the local SES', () => {
     expect(taken()).toBe(3);
   });
 });
+
+describe('a local SES that is told to fail', () => {
+  const send = (to: string) => clientOf(endpoint.url).send(new SendEmailCommand(mail(to)));
+  const keptFor = (to: string) => ses.mailbox.newestFirst(to).length;
+
+  it.each([
+    ['paused', 'SendingPausedException'],
+    ['suspended', 'AccountSuspendedException'],
+    ['throttled', 'TooManyRequestsException'],
+    ['rejected', 'MessageRejected'],
+  ] as const)('says %s in SES’s own words, and keeps nothing', async (answer, name) => {
+    ses.behave({ answer });
+    await expect(send(`${answer}@vale.gov.example`)).rejects.toThrow(expect.objectContaining({ name }));
+    expect(keptFor(`${answer}@vale.gov.example`)).toBe(0);
+  });
+
+  it('closes the connection without a word, after keeping the mail or before', async () => {
+    ses.behave({ answer: 'drop-after-accepting' });
+    await expect(send('after@vale.gov.example')).rejects.toThrow();
+    ses.behave({ answer: 'drop-before' });
+    await expect(send('before@vale.gov.example')).rejects.toThrow();
+    expect([keptFor('after@vale.gov.example'), keptFor('before@vale.gov.example')]).toEqual([1, 0]);
+  });
+
+  it('gives no news where none is to be given, and takes its time', async () => {
+    ses.behave({ answer: 'accept', news: false, delayMs: 60 });
+    const [events, began] = [platform.events.length, performance.now()];
+    await send('silent@vale.gov.example');
+    expect(performance.now() - began).toBeGreaterThanOrEqual(55);
+    expect(platform.events).toHaveLength(events);
+    expect(ses.behave({ news: true, delayMs: 0 })).toEqual({ rate: 100, delayMs: 0, answer: 'accept', news: true });
+  });
+});
