@@ -18,7 +18,7 @@ export interface RunningPlatform {
   readonly clock: Clock;
   /** Of those who sign in on this machine; a stage's is its user pool's. */
   readonly issuer: string | null;
-  table(name: 'assessments' | 'directory' | 'scorecard'): Promise<string>;
+  table(name: 'assessments' | 'mail' | 'directory' | 'scorecard'): Promise<string>;
   bus(): Promise<string>;
 }
 
