@@ -66,6 +66,23 @@ export const directoryStoreSuite = (
       expect(await store.teams('vale')).toEqual([moved, aTeam()]);
     });
 
+    it('revokes the links of a team or of the council, and never takes that back', async () => {
+      const [early, late] = ['2026-03-02T12:00:00.000Z', '2026-03-02T13:00:00.000Z'];
+      await store.putTeams('vale', [theEps, aTeam()]);
+      await store.putCouncil(aCouncil());
+      expect(await store.revokeLinks('vale', 'EPS', late)).toBe(true);
+      expect(await store.revokeLinks('vale', 'EPS', early)).toBe(true);
+      expect(await store.revokeLinks('vale', null, early)).toBe(true);
+      expect(await store.revokeLinks('vale', 'NONE', late)).toBe(false);
+      expect(await store.revokeLinks('dale', null, late)).toBe(false);
+      expect(await store.teams('vale')).toEqual([{ ...theEps, linksRevokedAt: late }, aTeam()]);
+      expect((await store.council('vale'))?.linksRevokedAt).toBe(early);
+
+      await expect(store.putTeams('vale', [theEps, { ...aTeam(), service: 'Read before' }])).rejects.toThrow();
+      await expect(store.putCouncil(aCouncil({ name: 'Read before' }))).rejects.toThrow();
+      expect(await store.team('vale', aTeam().code)).toEqual(aTeam());
+    });
+
     it('knows a person by issuer and subject, whatever characters they have', async () => {
       const person = {
         issuer: 'https://id.example/pool#1',

@@ -3,6 +3,11 @@ import type { Council } from '../../shared/domain/directory/council.ts';
 import type { ApiClient, Person } from '../../shared/domain/directory/person.ts';
 import type { Team } from '../../shared/domain/directory/team.ts';
 
+type Revocable = Pick<Team, 'linksRevokedAt'>;
+const keepsRevocation = (there: Revocable | undefined, now: Revocable): void => {
+  if ((there?.linksRevokedAt ?? '') > (now.linksRevokedAt ?? '')) throw new Error('It would take back a revocation');
+};
+
 /** The directory table in memory; passes the same suite as the real one. */
 export class MemoryDirectoryStore implements DirectoryStore {
   readonly #councils = new Map<string, Council>();
@@ -20,6 +25,7 @@ export class MemoryDirectoryStore implements DirectoryStore {
   }
 
   async putCouncil(council: Council): Promise<void> {
+    keepsRevocation(this.#councils.get(council.id), council);
     this.#councils.set(council.id, structuredClone(council));
   }
 
@@ -34,8 +40,15 @@ export class MemoryDirectoryStore implements DirectoryStore {
 
   async putTeams(council: string, teams: readonly Team[]): Promise<void> {
     const there = this.#teams.get(council) ?? new Map<string, Team>();
+    for (const team of teams) keepsRevocation(there.get(team.code), team);
     for (const team of teams) there.set(team.code, structuredClone(team));
     this.#teams.set(council, there);
+  }
+
+  async revokeLinks(council: string, team: string | null, at: string): Promise<boolean> {
+    const its = team === null ? this.#councils.get(council) : this.#teams.get(council)?.get(team);
+    if (its && (its.linksRevokedAt ?? '') < at) its.linksRevokedAt = at;
+    return its !== undefined;
   }
 
   async person(issuer: string, subject: string): Promise<Person | null> {

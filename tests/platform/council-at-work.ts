@@ -84,3 +84,9 @@ export const runScript = async (platform: RunningPlatform, ...words: readonly st
   const { port } = new URL(platform.origin);
   return (await promisify(execFile)('npm', ['run', '--silent', ...words, '--local', port])).stdout.trim();
 };
+
+/** SES's news of the last mail of a kind about a request. */
+export const newsOf = async (platform: RunningPlatform, request: string, type: string): Promise<void> => {
+  const [mail] = (await mailsOfKind(platform, 'advice-requested')).filter(({ tags }) => tags.request === request);
+  assert.equal((await platform.local('POST', '/local/feedback', { mailId: mail?.id, type })).status, 200);
+};

@@ -5,7 +5,16 @@
 import { plusDays } from '../../shared/domain/calendar/london-days.ts';
 import { startAfter } from '../journey/journey-days.ts';
 import { MAILBOX, TEAMS_CSV } from '../journey/people.ts';
-import { firstMailIs, mailsOfKind, requestSeen, runScript, sendRequests, sesWill, waitFor } from './council-at-work.ts';
+import {
+  firstMailIs,
+  mailsOfKind,
+  newsOf,
+  requestSeen,
+  runScript,
+  sendRequests,
+  sesWill,
+  waitFor,
+} from './council-at-work.ts';
 import { RunningPlatform } from './running-platform.ts';
 import { assert, eventually, Steps } from './steps.ts';
 
@@ -45,11 +54,8 @@ try {
 
   const bounced = await steps.run('a bounce is an event in the case, and the caseworker is told', async () => {
     const [id = ''] = await sendRequests(platform, 'BOUNCE', ['SALT']);
-    const { mails } = await firstMailIs(platform, id, 'delivered');
-    assert.equal(
-      (await platform.local('POST', '/local/feedback', { mailId: mails[0]?.id, type: 'Bounce' })).status,
-      200,
-    );
+    await firstMailIs(platform, id, 'delivered');
+    await newsOf(platform, id, 'Bounce');
     await firstMailIs(platform, id, 'bounced');
     await expectListed(id);
     const [told] = await eventually(
@@ -88,7 +94,7 @@ try {
     assert.deepEqual([after.mails[0]?.status, after.mails[0]?.unconfirmed, after.dueOn], ['sent', true, before.dueOn]);
     await expectListed(id);
     say(`25 hours later: sent, unconfirmed, due ${after.dueOn} as before`);
-    await platform.local('POST', '/local/feedback', { mailId: after.mails[0]?.id, type: 'Delivery' });
+    await newsOf(platform, id, 'Delivery');
     const late = await firstMailIs(platform, id, 'delivered');
     assert.equal(late.mails[0]?.unconfirmed, undefined);
     assert.ok(!(await attention()).some(({ requests }) => requests.includes(id)));

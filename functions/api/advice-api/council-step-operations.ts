@@ -7,6 +7,7 @@ import { recordAlreadyAvailable } from '../../../shared/application/council/reco
 import { recordException } from '../../../shared/application/council/record-exception.ts';
 import { resendRequest } from '../../../shared/application/council/resend-request.ts';
 import { returnAdvice } from '../../../shared/application/council/return-advice.ts';
+import { revokeRequestLinks } from '../../../shared/application/council/revoke-links.ts';
 import { withdrawAdvice } from '../../../shared/application/council/withdraw-advice.ts';
 import {
   AlreadyAvailableBody,
@@ -82,6 +83,13 @@ export const councilStepOperations = (ports: ApiPorts): readonly Operation[] => 
     'Records an exception of regulation 8(2) and decides it',
     RecordExceptionBody,
     (caller, id, body) => recordException(ports, caller, id, body),
+  ),
+  step(
+    'revokeRequestLinks',
+    'revoke-links',
+    'Ends every link to the request and every session they opened; later mails bring good links',
+    NothingBody,
+    (caller, id) => revokeRequestLinks(ports, caller, id),
   ),
   step(
     'passOnRequest',

@@ -5,6 +5,7 @@ import type { ApiPorts } from './api-ports.ts';
 import { assessmentOperations } from './assessment-operations.ts';
 import { councilStepOperations } from './council-step-operations.ts';
 import { importOperations } from './import-operations.ts';
+import { linkOperations } from './link-operations.ts';
 import { reportOperations } from './report-operations.ts';
 import { ok } from './result-answer.ts';
 
@@ -25,6 +26,7 @@ export const operations = (ports: ApiPorts): readonly Operation[] => {
     ...assessmentOperations(ports),
     ...adviceRequestOperations(ports),
     ...councilStepOperations(ports),
+    ...linkOperations(ports),
     ...reportOperations(ports),
   ];
   return table;

@@ -1,5 +1,7 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DirectoryStore, Import } from '../../application/ports/directory-store.ts';
+import type { IsoInstant } from '../../domain/calendar/days.ts';
 import { Council } from '../../domain/directory/council.ts';
 import { ApiClient, Person } from '../../domain/directory/person.ts';
 import { Team } from '../../domain/directory/team.ts';
@@ -21,6 +23,19 @@ import { ITEM_VERSION, type Item, readItem } from './stored-item.ts';
 import { ITEMS_A_TRANSACTION, writeTransaction } from './write-transaction.ts';
 
 const TRANSACTIONS_AT_ONCE = 2;
+
+const NOT_TAKEN_BACK =
+  '(attribute_not_exists(linksRevokedAt) OR attribute_type(linksRevokedAt, :null) OR linksRevokedAt <= :at)';
+const revocation = (at: IsoInstant | null) => ({ ':null': 'NULL', ':at': at ?? '' });
+
+/** What was read before links were revoked must not be written over it: an import may run meanwhile. */
+const keepsRevocation = (item: Item) =>
+  'linksRevokedAt' in item
+    ? {
+        ConditionExpression: NOT_TAKEN_BACK,
+        ExpressionAttributeValues: revocation(item['linksRevokedAt'] as IsoInstant | null),
+      }
+    : {};
 
 /** The directory table. */
 export class DynamoDirectoryStore implements DirectoryStore {
@@ -65,6 +80,24 @@ export class DynamoDirectoryStore implements DirectoryStore {
     await concurrently(chunksOf(items, ITEMS_A_TRANSACTION), TRANSACTIONS_AT_ONCE, (chunk) => this.#putTogether(chunk));
   }
 
+  async revokeLinks(council: string, team: string | null, at: IsoInstant): Promise<boolean> {
+    const update = new UpdateCommand({
+      TableName: this.#table,
+      Key: team === null ? councilKey(council) : teamKey(council, team),
+      UpdateExpression: 'SET linksRevokedAt = :at',
+      ConditionExpression: `attribute_exists(pk) AND ${NOT_TAKEN_BACK}`,
+      ExpressionAttributeValues: revocation(at),
+    });
+    try {
+      await this.#documents.send(update);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      // A later revocation stands: what was to be dead is dead.
+      return (team === null ? await this.council(council) : await this.team(council, team)) !== null;
+    }
+  }
+
   async person(issuer: string, subject: string): Promise<Person | null> {
     const item = await getItem(this.#documents, this.#table, personKey(issuer, subject));
     return item && readItem(Person, item);
@@ -105,9 +138,12 @@ export class DynamoDirectoryStore implements DirectoryStore {
 
   /** A council with its pointer, or teams of one file: all of them or none. */
   async #putTogether(items: readonly Item[]): Promise<void> {
-    await writeTransaction(
+    const refused = await writeTransaction(
       this.#documents,
-      items.map((item) => ({ Put: { TableName: this.#table, Item: { ...item, v: ITEM_VERSION } } })),
+      items.map((item) => ({
+        Put: { TableName: this.#table, Item: { ...item, v: ITEM_VERSION }, ...keepsRevocation(item) },
+      })),
     );
+    if (refused) throw new Error('Links were revoked meanwhile: read again what is there, and put that');
   }
 }

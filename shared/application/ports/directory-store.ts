@@ -30,10 +30,14 @@ export interface Import {
 export interface DirectoryStore {
   council(id: string): Promise<Council | null>;
   councils(): Promise<readonly Council[]>;
+  /** Refuses (throws) where it would take back a revocation of links that was made meanwhile. */
   putCouncil(council: Council): Promise<void>;
   teams(council: string): Promise<readonly Team[]>;
   team(council: string, code: string): Promise<Team | null>;
+  /** All or none of up to 100; refuses (throws) where it would take back a revocation of links that was made meanwhile. */
   putTeams(council: string, teams: readonly Team[]): Promise<void>;
+  /** Sets `linksRevokedAt` of a team, or of the council (`team` null); never back. False where there is none. */
+  revokeLinks(council: string, team: string | null, at: IsoInstant): Promise<boolean>;
   person(issuer: string, subject: string): Promise<Person | null>;
   putPerson(person: Person): Promise<void>;
   client(clientId: string): Promise<ApiClient | null>;

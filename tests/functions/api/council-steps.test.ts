@@ -49,6 +49,28 @@ describe('the council’s steps on a request', () => {
     ]);
   });
 
+  it('revokes a request’s links, in whatever state it is, and the history says so', async () => {
+    expect((await step('revoke-links', {})).status).toBe(200);
+    await step('withdraw', { reason: 'Not needed' });
+    expect((await step('revoke-links', {})).body).toMatchObject({ id, status: 'withdrawn' });
+    const { history } = await see();
+    expect(history.filter(({ fact }: { fact: string }) => fact === 'LinksRevoked')).toHaveLength(2);
+    expect((await platform.moor('POST', `/api/advice-requests/${id}/revoke-links`, {})).status).toBe(404);
+  });
+
+  it('revokes a team’s links or all of the council’s, and nobody else’s', async () => {
+    const now = platform.clock.now();
+    expect((await platform.vale('POST', '/api/teams/EPS/revoke-links', {})).body).toEqual({ linksRevokedAt: now });
+    const revoked = async (council: string) =>
+      (await platform.directory.teams(council)).flatMap((team) => (team.linksRevokedAt ? team.code : []));
+    expect(await revoked('vale')).toEqual(['EPS']);
+    expect((await platform.moor('POST', '/api/teams/EPS/revoke-links', {})).status).toBe(404);
+    expect((await platform.vale('POST', '/api/revoke-links', {})).body).toEqual({ linksRevokedAt: now });
+    expect((await platform.directory.council('vale'))?.linksRevokedAt).toBe(now);
+    expect((await platform.directory.council('moor'))?.linksRevokedAt).toBeNull();
+    expect((await platform.as('vale-client', 'advice/read')('POST', '/api/revoke-links', {})).status).toBe(403);
+  });
+
   it('accepts advice, and thanks whoever gave it', async () => {
     expect((await step('accept', {})).status).toBe(409);
     await submit();

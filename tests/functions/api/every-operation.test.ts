@@ -91,7 +91,10 @@ describe('every operation of the API', () => {
     await call('POST', `${eps}/accept`, {});
     await answer(platform, idOf(salt), 'not-known');
     await call('POST', `${salt}/challenge`, { reason: 'Seen in 2025' });
+    await call('POST', `${salt}/revoke-links`, {});
     await call('POST', `${salt}/resend`, {});
+    await call('POST', '/api/teams/EPS/revoke-links', {});
+    await call('POST', '/api/revoke-links', {});
     await call('POST', `${paed}/pass-on`, { team: 'CSC' });
     const agreements = ['adviser', 'council', 'parent'].map((by) => ({ by, on: '2026-03-01' }));
     await call('POST', `${ot}/already-available`, { agreements });
