@@ -1,7 +1,7 @@
 import { askForAnotherCode } from '../../../shared/application/adviser/ask-for-code.ts';
 import { proveCode } from '../../../shared/application/adviser/prove-code.ts';
 import { IDLE_MINUTES, SESSION_HOURS } from '../../../shared/domain/access/session-life.ts';
-import { maskCsrf } from '../../../shared/lambda/csrf.ts';
+import { csrfField } from '../../../shared/lambda/csrf.ts';
 import type { PageAnswer } from '../../../shared/lambda/page.ts';
 import { frameOf } from '../../../shared/pages/council-frame.ts';
 import { renderPage } from '../../../shared/pages/render-page.ts';
@@ -13,13 +13,13 @@ type Field = 'code' | 'name' | 'role';
 type Faults = Partial<Record<Field, string>>;
 const FIELDS: readonly Field[] = ['code', 'name', 'role'];
 
-const codePage = ({ live }: AdviserContext, given: Record<Field, string>, faults: Faults): PageAnswer => ({
+const codePage = ({ live, secret }: AdviserContext, given: Record<Field, string>, faults: Faults): PageAnswer => ({
   status: 200,
   ...renderPage('answer/code.njk', {
     council: frameOf(live.opened.council),
     title: 'Enter the code',
     address: live.session.address,
-    csrf: maskCsrf(live.session.csrf),
+    csrf: csrfField(secret),
     hours: SESSION_HOURS,
     minutes: IDLE_MINUTES,
     ...given,
@@ -58,13 +58,13 @@ export const giveCode = withUnprovedSession(async (request, context) => {
 });
 
 /** A page of its own, so that nothing is sent by following a link. */
-export const offerAnotherCode = withUnprovedSession(async (_request, { live }) => ({
+export const offerAnotherCode = withUnprovedSession(async (_request, { live, secret }) => ({
   status: 200,
   ...renderPage('answer/new-code.njk', {
     council: frameOf(live.opened.council),
     title: 'Send a new code',
     address: live.session.address,
-    csrf: maskCsrf(live.session.csrf),
+    csrf: csrfField(secret),
   }),
 }));
 

@@ -28,7 +28,7 @@ const behind =
     const secret = request.cookies[SESSION_COOKIE] ?? '';
     const live = await readAdviserSession(ports, secret, proved);
     if (!live) return sessionOver(null);
-    if (request.method === 'POST' && !csrfHolds(live.session.csrf, request.form.get('csrf') ?? ''))
+    if (request.method === 'POST' && !csrfHolds(secret, request.form.get('csrf') ?? ''))
       return sessionOver(live.opened.council);
     return handle(request, { ports, live, secret }, params);
   };

@@ -68,7 +68,6 @@ export const askForCode = async (ports: AskPorts, token: string, wanted: CodeWan
     provedAt: null,
     name: null,
     role: null,
-    csrf: ports.secrets.token(),
     createdAt: now,
     seenAt: now,
     expiresAt: sessionEnd(now),
