@@ -5,9 +5,10 @@ import { csrfField } from '../../../shared/lambda/csrf.ts';
 import type { PageAnswer } from '../../../shared/lambda/page.ts';
 import { frameOf } from '../../../shared/pages/council-frame.ts';
 import { renderPage } from '../../../shared/pages/render-page.ts';
-import { keepLink, keptLink } from './link-cookie.ts';
-import { notFound } from './messages.ts';
+import { formToComeBackTo } from './kept-form-cookie.ts';
+import { message } from './messages.ts';
 import { type AdviserContext, withUnprovedSession } from './session-cookie.ts';
+import { TOO_MANY_CODES } from './where-page.ts';
 
 type Field = 'code' | 'name' | 'role';
 type Faults = Partial<Record<Field, string>>;
@@ -54,7 +55,8 @@ export const giveCode = withUnprovedSession(async (request, context) => {
       { ...given, code: '' },
       { code: 'That was the fifth try. Send a new code, and use that one' },
     );
-  return { goTo: proved.session.request ? `/answer/${proved.session.request}` : '/answer' };
+  const kept = await formToComeBackTo(context.ports, proved.session, request);
+  return { goTo: kept?.path ?? (proved.session.request ? `/answer/${proved.session.request}` : '/answer') };
 });
 
 /** A page of its own, so that nothing is sent by following a link. */
@@ -68,11 +70,10 @@ export const offerAnotherCode = withUnprovedSession(async (_request, { live, sec
   }),
 }));
 
-export const sendAnotherCode = withUnprovedSession(async (request, { ports, live }) => {
-  const kept = await keptLink(ports, request);
-  const asked = kept ? await askForAnotherCode(ports, kept.token, live.session) : null;
-  if (!kept || asked?.is === 'no-link') return notFound();
-  if (asked?.is === 'too-many')
-    return { goTo: '/answer/start', cookies: [await keepLink(ports, { ...kept, problem: 'too-many' })] };
-  return { goTo: '/answer/code' };
+export const sendAnotherCode = withUnprovedSession(async (_request, { ports, live }) => {
+  if (await askForAnotherCode(ports, live)) return { goTo: '/answer/code' };
+  return message(429, frameOf(live.opened.council), 'Too many codes', [TOO_MANY_CODES], {
+    href: '/answer/code',
+    text: 'Back to the code',
+  });
 });

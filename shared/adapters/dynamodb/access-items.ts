@@ -8,6 +8,7 @@ export const Link = z.object({
   hash: z.string(),
   council: z.string(),
   team: z.string(),
+  opens: z.enum(['answers', 'test']),
   request: z.string().nullable(),
   mail: z.string(),
   mintedAt: IsoInstant,

@@ -60,6 +60,8 @@ describe('a masked CSRF token', () => {
     const [first, second] = [csrfField(token), csrfField(token)];
     expect(first).not.toBe(second);
     expect(csrfHolds(token, first) && csrfHolds(token, second)).toBe(true);
-    expect(csrfHolds(other, first) || csrfHolds(token, token) || csrfHolds(token, '') || csrfHolds('', csrfField(''))).toBe(false);
+    expect(
+      csrfHolds(other, first) || csrfHolds(token, token) || csrfHolds(token, '') || csrfHolds('', csrfField('')),
+    ).toBe(false);
   });
 });
