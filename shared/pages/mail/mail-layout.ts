@@ -11,7 +11,7 @@ export type Block =
   /** Label and value, one a line. */
   | { readonly facts: readonly (readonly [string, string])[] }
   /** What the mail asks for; `quiet` where it is only on offer. */
-  | { readonly link: string; readonly label: string; readonly quiet?: true }
+  | { readonly link: string; readonly label: string; readonly quiet?: boolean }
   | { readonly code: string };
 
 export interface MailContent {
