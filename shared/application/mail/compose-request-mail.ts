@@ -65,11 +65,14 @@ export const composeTakeOver = async (composing: Composing): Promise<Composition
   };
 };
 
+const RECEIPTS = ['submitted', 'not-known', 'accepted', 'in-plan'] as const;
+
 /** A receipt goes out whatever happened since: what it confirms was so. */
 export const composeReceipt = async (composing: Composing): Promise<Composition> => {
   const live = await only(composing);
   const { about, askedAt } = composing.mail;
-  const what = about['what'] === 'accepted' || about['what'] === 'not-known' ? about['what'] : 'submitted';
+  const what = RECEIPTS.find((one) => one === about['what']) ?? 'submitted';
+  const happenedOn = what === 'in-plan' ? live.assessment.planIssuedOn : null;
   const answer = standingAnswer(live.request);
   const judged = answer && {
     on: answer.on,
@@ -80,7 +83,7 @@ export const composeReceipt = async (composing: Composing): Promise<Composition>
       ...base(composing, 'receipt'),
       request: inMail(live, teamOf(composing, live.request.team)),
       what,
-      on: londonDate(askedAt),
+      on: happenedOn ?? londonDate(askedAt),
       judged,
     },
     code: null,
@@ -171,6 +174,7 @@ export const composeUndelivered = async (composing: Composing): Promise<Composit
       request: inMail(live, team),
       mailbox: team.mailbox,
       otherAddresses: team.otherAddresses,
+      page: null,
     },
     code: null,
     live: [],
@@ -186,6 +190,7 @@ export const composeExceptionClaimed = async (composing: Composing): Promise<Com
     model: {
       ...base(composing, 'exception-claimed'),
       request: inMail(live, teamOf(composing, live.request.team)),
+      page: null,
     },
     code: null,
     live: [],

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../domain/calendar/days.ts';
 import type { Basis, TeamKind } from '../../domain/directory/team.ts';
+import type { ConcernInMail, InvitationInMail, MonthInMail, WeekInMail } from './staff-mail-models.ts';
 
 /** The council as a mail names it. */
 export interface CouncilInMail {
@@ -45,6 +46,11 @@ interface About<K extends string> {
 type OneRequest<K extends string, M = unknown> = About<K> & { readonly request: RequestInMail } & M;
 type OneLinked<K extends string, M = unknown> = About<K> & { readonly request: LinkedRequest } & M;
 
+/** Where the council decides; null as long as no page does. */
+interface CouncilPage {
+  readonly page: string | null;
+}
+
 /** What each kind of mail is made from: all that a template may know. */
 export type MailModel =
   | (About<'advice-requested'> & {
@@ -76,7 +82,8 @@ export type MailModel =
   | OneRequest<
       'receipt',
       {
-        readonly what: 'submitted' | 'not-known' | 'accepted';
+        readonly what: 'submitted' | 'not-known' | 'accepted' | 'in-plan';
+        /** The day on which it was received or accepted, or on which the plan was issued. */
         readonly on: IsoDate;
         /** The answer on which timeliness is judged; null where none stands. */
         readonly judged: { readonly on: IsoDate; readonly daysLate: number } | null;
@@ -92,8 +99,13 @@ export type MailModel =
       readonly organisation: string;
       readonly link: string;
     })
-  | OneRequest<'undelivered', { readonly mailbox: string; readonly otherAddresses: readonly string[] }>
-  | OneRequest<'exception-claimed'>;
+  | (About<'test'> & { readonly service: string; readonly organisation: string; readonly link: string })
+  | OneRequest<'undelivered', CouncilPage & { readonly mailbox: string; readonly otherAddresses: readonly string[] }>
+  | OneRequest<'exception-claimed', CouncilPage>
+  | (About<'week'> & WeekInMail)
+  | (About<'month'> & MonthInMail)
+  | (About<'concern'> & ConcernInMail)
+  | (About<'invitation'> & InvitationInMail);
 
 export type ModelOf<K extends MailModel['kind']> = Extract<MailModel, { kind: K }>;
 

@@ -8,6 +8,7 @@ import {
   forEach,
   HOW_THE_LINK_WORKS,
   NOTHING_ABOUT_THE_CHILD,
+  namedByFirst,
   obligation,
   requestFacts,
   teamName,
@@ -28,24 +29,24 @@ const WHAT_TO_SEND: Record<TeamKind, string> = {
 const whatToSend = (kinds: readonly TeamKind[]): Block => ({
   list: [
     ...new Set(kinds.map((kind) => `Send ${WHAT_TO_SEND[kind]}.`)),
-    'Say of provision what it is, how much, how often and by whom. “Regular support” is the most common reason for sending advice back.',
-    'From year 9 on, say what helps to prepare for adult life.',
+    'For each provision say what it is, how much, how often and by whom. Advice with words such as “regular support” is often sent back, because a plan must be specific.',
+    'From year 9 on, say also what would help to prepare for adult life.',
   ],
 });
 
 const WHAT_COUNTS: Block = {
   list: [
-    'Your advice, sent through the link, is an answer.',
-    '“Not known to us” is an answer too, once somebody has checked your records. You say who checked and which records.',
-    'Telling us that you have the request is welcome, but the six weeks run on.',
-    'Late advice is always accepted. Tell us why it is late when you send it.',
+    'Your advice, sent through the link.',
+    'That you have no record of the child, once somebody has checked: you say who, which records and when. A child who was discharged, or is on your waiting list, is known to you.',
+    'Telling us that you are working on it is welcome, but it is not an answer: the six weeks run on.',
+    'Late advice is still wanted. When you send it, tell us why it is late.',
   ],
 };
 
 const IF_NOT_YOURS: readonly Block[] = [
-  { heading: 'If it should go to somebody else' },
+  { heading: 'If somebody else should answer' },
   {
-    says: 'In your own team: forward this email. Another team: tell the caseworker, whom you find behind the link. The request stays with you until the council confirms the change.',
+    says: 'A colleague in your team: forward this email. Another team: reply to this email and say which one. The request stays with you until the council confirms that it has moved.',
   },
 ];
 
@@ -67,10 +68,8 @@ const afterLinks = (requests: readonly LinkedRequest[]): readonly Block[] => [
 
 const one = (request: LinkedRequest, { council, again }: ModelOf<'advice-requested'>): MailContent => ({
   subject: `Advice request ${request.id}: please answer by ${showDay(request.dueOn)}`,
+  first: `Advice request ${request.id}, received on ${showDay(request.receivedOn)}: please answer by ${showDay(request.dueOn)}.`,
   blocks: [
-    {
-      says: `Advice request ${request.id}, received on ${showDay(request.receivedOn)}: please answer by ${showDay(request.dueOn)}.`,
-    },
     ...sentAgain(again),
     {
       says: `${council.name} is assessing a child or young person for an education, health and care (EHC) plan, and asks ${teamName(request)} for advice.`,
@@ -82,19 +81,16 @@ const one = (request: LinkedRequest, { council, again }: ModelOf<'advice-request
 });
 
 const several = (model: ModelOf<'advice-requested'>): MailContent => {
-  const { requests, council, again } = model;
+  const { requests, council, again, today } = model;
   const [first] = requests;
-  const by = requests.map(({ dueOn }) => dueOn).toSorted()[0] ?? model.today;
-  const more = requests.length - 1;
+  const by = requests.map(({ dueOn }) => dueOn).toSorted()[0] ?? today;
   return {
-    subject: `Advice request ${first?.id} and ${more} more: please answer by ${showDay(by)}`,
+    subject: `Advice ${namedByFirst(requests)}: please answer by ${showDay(by)}`,
+    first: `Advice ${namedByFirst(requests)}, received on ${showDay(first?.receivedOn ?? today)}: please answer by ${showDay(by)}.`,
     blocks: [
-      {
-        says: `Advice request ${first?.id} and ${more} more, received on ${showDay(first?.receivedOn ?? model.today)}: please answer by ${showDay(by)}.`,
-      },
       ...sentAgain(again),
       {
-        says: `${council.name} is assessing a child or young person for an education, health and care (EHC) plan, and asks ${requests.length} teams of this mailbox for advice. Each request has a link of its own.`,
+        says: `${council.name} is assessing a child or young person for an education, health and care (EHC) plan, and asks the ${requests.length} teams below, which share this mailbox, for advice. Each has a request and a link of its own.`,
       },
       ...requests.flatMap((request): readonly Block[] => [
         { heading: teamName(request) },

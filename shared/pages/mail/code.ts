@@ -6,14 +6,14 @@ export const code = ({ code: digits, minutes, request, today, council }: ModelOf
   const what = request ? `advice request ${request}` : 'your team’s advice requests';
   return {
     subject: `Your code for ${what}, ${showDay(today)}`,
+    first: `Your code for ${what}, asked for on ${showDay(today)}:`,
     blocks: [
-      { says: `Your code for ${what}, asked for on ${showDay(today)}:` },
       { code: digits },
       {
-        says: `Enter it on the page on which you asked for it. It works once, for ${minutes} minutes, and only in that browser.`,
+        says: `Enter it on the page where you asked for it. It works once, for ${minutes} minutes, and only in that browser.`,
       },
       {
-        says: `Did you not ask for a code? Then somebody else typed your address. They cannot do anything without the code: do not pass it on, and tell ${council.name} if it happens again. Nobody will ever ring you to ask for it.`,
+        says: `Did you not ask for a code? Then somebody else gave your address. They can do nothing without the code, so do not pass it on. Tell ${council.name} if it happens again. Nobody will ever ring you to ask for the code.`,
       },
     ],
   };

@@ -9,13 +9,21 @@ export const counted = (count: number, one: string, more = `${one}s`): string =>
 export const teamName = ({ service, organisation }: { readonly service: string; readonly organisation: string }) =>
   `${service}, ${organisation}`;
 
+/** The requests of a mail, by the first: `request X`, `request X and 2 more`. */
+export const namedByFirst = (requests: readonly { readonly id: string }[]): string => {
+  const [first, ...more] = requests;
+  return `request ${first?.id}${more.length > 0 ? ` and ${more.length} more` : ''}`;
+};
+
+const REGULATION = 'regulation 8 of the Special Educational Needs and Disability Regulations 2014';
+
 /** What obliges a team, by the basis of its organisation. */
 export const obligation = (basis: Basis): string => {
   switch (basis) {
     case 'section-31':
-      return 'The law asks for an answer within six weeks: regulation 8 of the Special Educational Needs and Disability Regulations 2014.';
+      return `By law the answer is due within six weeks of receiving the request: ${REGULATION}.`;
     case 'commissioned':
-      return 'The service is commissioned by the NHS, which the law asks for an answer within six weeks: regulation 8 of the Special Educational Needs and Disability Regulations 2014.';
+      return `The NHS commissions this service, so by law the answer is due within six weeks of receiving the request: ${REGULATION}.`;
     case 'council-service':
       return 'The SEND Code of Practice expects advice from the council’s own services within the same six weeks as from everybody else.';
     case 'expected':
@@ -23,15 +31,15 @@ export const obligation = (basis: Basis): string => {
   }
 };
 
-/** One sentence where it holds for all; else each with the service that it is for. */
+/** One sentence where it holds for all; else each with the services that it is for. */
 export const forEach = <R extends RequestInMail>(
   requests: readonly R[],
   says: (request: R) => string,
 ): readonly Block[] => {
-  const sentences = [...new Set(requests.map(says))];
-  return sentences.length <= 1
-    ? sentences.map((sentence) => ({ says: sentence }))
-    : [{ list: [...new Set(requests.map((request) => `${request.service}: ${says(request)}`))] }];
+  const bySentence = Map.groupBy(requests, says);
+  if (bySentence.size <= 1) return [...bySentence.keys()].map((sentence) => ({ says: sentence }));
+  const services = (those: readonly R[]) => [...new Set(those.map(({ service }) => service))].join(', ');
+  return [{ list: [...bySentence].map(([sentence, those]) => `${services(those)}: ${sentence}`) }];
 };
 
 /** How the due date was counted. */
@@ -49,11 +57,11 @@ export const requestFacts = (request: RequestInMail): Block => ({
   ],
 });
 
-/** What happens behind a link: said in every mail that has one. */
+/** What happens behind a link: said in every mail to a team that has one. */
 export const HOW_THE_LINK_WORKS: Block = {
-  says: 'You need no account and no password. The link shows nothing about the child until you enter a code, which we send to your team’s mailbox or to your own work address. So you can forward this email to the colleague who will answer.',
+  says: 'You need no account and no password. The link shows nothing about the child until you enter a code. You choose where we send it: to your team’s mailbox, or to a work address on your organisation’s own domain or on your team’s list. So you can forward this email to the colleague who will answer.',
 };
 
 export const NOTHING_ABOUT_THE_CHILD: Block = {
-  says: 'To protect the child, this email does not say who it is about. You will see that behind the link.',
+  says: 'To protect the child, this email does not say who it is about. You will see that once you have entered the code.',
 };

@@ -8,8 +8,8 @@ export const newLink = (model: ModelOf<'new-link'>): MailContent => {
   const what = request ? `advice request ${request.id}` : 'your team’s advice requests';
   return {
     subject: `A new link for ${what}, ${showDay(today)}`,
+    first: `Here is the new link for ${what}, asked for on ${showDay(today)}.`,
     blocks: [
-      { says: `Here is the new link for ${what}, asked for on ${showDay(today)}.` },
       { link, label: request ? 'Open the request' : `Open the list of ${teamName(model)}` },
       ...(request ? [requestFacts(request)] : []),
       HOW_THE_LINK_WORKS,

@@ -2,15 +2,20 @@ import type { MailModel, RenderedMail } from '../../contracts/mail/mail-models.t
 import { assertNever } from '../../domain/assert-never.ts';
 import { adviceRequested } from './advice-requested.ts';
 import { code } from './code.ts';
+import { concern } from './concern.ts';
 import { digest } from './digest.ts';
 import { escalationDigest } from './escalation-digest.ts';
 import { exceptionClaimed, undelivered } from './for-the-council.ts';
+import { invitation } from './invitation.ts';
 import { layOut, type MailContent } from './mail-layout.ts';
+import { monthFrozen } from './month-frozen.ts';
 import { newLink } from './new-link.ts';
 import { passedOn, withdrawn } from './no-longer-yours.ts';
 import { receipt } from './receipt.ts';
 import { challenged, returned } from './sent-back.ts';
 import { takeOver } from './take-over.ts';
+import { testArrival } from './test-arrival.ts';
+import { weeklyReport } from './weekly-report.ts';
 
 const contentOf = (model: MailModel): MailContent => {
   switch (model.kind) {
@@ -36,10 +41,20 @@ const contentOf = (model: MailModel): MailContent => {
       return passedOn(model);
     case 'new-link':
       return newLink(model);
+    case 'test':
+      return testArrival(model);
     case 'undelivered':
       return undelivered(model);
     case 'exception-claimed':
       return exceptionClaimed(model);
+    case 'week':
+      return weeklyReport(model);
+    case 'month':
+      return monthFrozen(model);
+    case 'concern':
+      return concern(model);
+    case 'invitation':
+      return invitation(model);
     default:
       return assertNever(model);
   }

@@ -5,13 +5,11 @@ import { HOW_THE_LINK_WORKS, NOTHING_ABOUT_THE_CHILD, requestFacts, teamName } f
 
 /** What is missing, or why another look is asked for, stands behind the link alone: it may name the child. */
 export const returned = ({ request, answerBy, council }: ModelOf<'returned'>): MailContent => ({
-  subject: `Advice request ${request.id}: something is missing, please answer by ${showDay(answerBy)}`,
+  subject: `Advice request ${request.id}: please add what is missing by ${showDay(answerBy)}`,
+  first: `Advice request ${request.id}: ${council.name} asks ${teamName(request)} to add what is missing by ${showDayAndWeekday(answerBy)}.`,
   blocks: [
     {
-      says: `Advice request ${request.id}: ${council.name} asks ${teamName(request)} to add what is missing by ${showDayAndWeekday(answerBy)}.`,
-    },
-    {
-      says: 'Thank you for your advice. The council has read it and cannot use it yet. What you sent is kept, and you can start from it.',
+      says: 'Thank you for your advice. The council has read it and cannot use it yet. What you sent is kept: you can start from it.',
     },
     { link: request.link, label: 'See what is missing, and add it' },
     HOW_THE_LINK_WORKS,
@@ -23,12 +21,10 @@ export const returned = ({ request, answerBy, council }: ModelOf<'returned'>): M
 
 export const challenged = ({ request, answerBy, council }: ModelOf<'challenged'>): MailContent => ({
   subject: `Advice request ${request.id}: please look again by ${showDay(answerBy)}`,
+  first: `Advice request ${request.id}: ${council.name} asks ${teamName(request)} to look again by ${showDayAndWeekday(answerBy)}.`,
   blocks: [
     {
-      says: `Advice request ${request.id}: ${council.name} asks ${teamName(request)} to look again by ${showDayAndWeekday(answerBy)}.`,
-    },
-    {
-      says: 'You answered “not known to us”. The council has reason to think that your service does know the child or young person, so it waits for your advice, or for a second check of your records.',
+      says: 'You told us that you have no record of the child or young person. The council has reason to think that your service does know them. Please send your advice or, if you still find nothing, say again who checked which records.',
     },
     { link: request.link, label: 'See why, and answer' },
     HOW_THE_LINK_WORKS,

@@ -2,19 +2,24 @@ import type { ModelOf } from '../../contracts/mail/mail-models.ts';
 import { showDay } from '../../domain/calendar/show-day.ts';
 import { daysLeftWords } from '../days-in-words.ts';
 import type { MailContent } from './mail-layout.ts';
-import { counted, forEach, HOW_THE_LINK_WORKS, NOTHING_ABOUT_THE_CHILD, obligation, teamName } from './mail-words.ts';
+import {
+  forEach,
+  HOW_THE_LINK_WORKS,
+  NOTHING_ABOUT_THE_CHILD,
+  namedByFirst,
+  obligation,
+  teamName,
+} from './mail-words.ts';
 
 export const takeOver = ({ requests, link, council, today }: ModelOf<'take-over'>): MailContent => {
   const [first] = requests;
-  const about = requests.length === 1 ? `Advice request ${first?.id}` : counted(requests.length, 'advice request');
+  const soonest = `${requests.length === 1 ? 'It is' : 'The first is'} due by ${showDay(first?.dueOn ?? today)}.`;
   return {
-    subject: `${about}: a new way to answer, from ${showDay(today)}`,
+    subject: `Advice ${namedByFirst(requests)}: a new way to answer, from ${showDay(today)}`,
+    first: `Advice ${namedByFirst(requests)}: from ${showDay(today)} on you can answer ${council.name} through a link. ${soonest}`,
     blocks: [
       {
-        says: `${about}: from ${showDay(today)} on you can answer ${council.name} through a link, without an account. The soonest is ${first?.id}, due by ${showDay(first?.dueOn ?? today)}.`,
-      },
-      {
-        says: `The council asked ${first ? teamName(first) : 'you'} for this advice before, and has not recorded an answer yet. The dates have not changed. If you have sent your advice already, please send it once more through the link, or write to the council.`,
+        says: `The council asked ${first ? teamName(first) : 'you'} for this advice before, and has no answer on record yet. The dates have not changed. If you have sent your advice already, please reply to this email and say so, or send it once more through the link.`,
       },
       {
         list: requests.map(
@@ -25,10 +30,10 @@ export const takeOver = ({ requests, link, council, today }: ModelOf<'take-over'
       { link, label: 'Open the list and answer' },
       HOW_THE_LINK_WORKS,
       NOTHING_ABOUT_THE_CHILD,
-      { heading: 'What obliges you' },
+      { heading: 'Why by these dates' },
       ...forEach(requests, ({ basis }) => obligation(basis)),
       {
-        says: 'From now on we remind you before an answer is due and write to your manager when it is late, in one email a day at most.',
+        says: 'From now on we remind you before an answer is due, and write to your manager when it is late: one email a day at most.',
       },
     ],
   };

@@ -33,7 +33,7 @@ describe('what a digest says is read when it is sent', () => {
     await room.decide(id, { do: 'return', missing: 'The hours of therapy', answerBy: '2026-02-06' });
     await room.day('2026-02-03');
     const last = room.mailer.accepted.findLast(({ tags }) => tags['kind'] === 'digest');
-    expect(last?.text).toContain(`${id}: sent back for what is missing, asked for by 6 February 2026, 3 days left.`);
+    expect(last?.text).toContain(`${id}: asked to add what is missing by 6 February 2026, 3 days left.`);
     expect(last?.text).not.toContain('therapy.');
   });
 
