@@ -30,7 +30,7 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const TYPE = 'font-family:Arial,Helvetica,sans-serif;font-size:19px;line-height:1.5;color:#0b0c0c';
 const SPACE = 'margin:0 0 20px';
 /** A rule longer than this would wrap on a telephone. */
-const LONGEST_RULE = 40;
+const LONGEST_RULE = 24;
 
 const asText = (block: Block): string => {
   if ('says' in block) return oneLine(block.says);

@@ -34,7 +34,8 @@ body { max-width: 84rem }
 h2 { margin: 3rem 0 0; border-top: 1px solid #b1b4b6; padding-top: 1.5rem }
 h3 { margin: 1.5rem 0 .25rem; overflow-wrap: anywhere }
 p { margin: .25rem 0 .75rem }
-.kinds { columns: 16rem; padding-left: 1.25rem }
+.kinds { columns: 16rem; margin: 1rem 0 0; padding-left: 1.25rem }
+.kinds li { margin: 0 0 .4rem }
 .sides { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)) }
 .sides > * { box-sizing: border-box; width: 100%; height: 38rem; margin: 0; border: 1px solid #b1b4b6; background: #fff }
 .sides pre { overflow: auto; padding: 1rem; font-size: 1rem; line-height: 1.5; overflow-wrap: anywhere }
