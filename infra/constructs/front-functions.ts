@@ -80,6 +80,7 @@ export class FrontFunctions extends Construct {
     props.records.assessments.grantCasework(fn);
     props.records.mail.grantCasework(fn);
     props.records.directory.grantKeeping(fn);
+    props.records.access.grantVouching(fn);
     props.records.scorecard.grantReading(fn);
     props.imports.grantTakingIn(fn);
     props.signIn.grantCheckingTokens(fn);

@@ -34,7 +34,7 @@ export class MailTable extends RecordTable<Index> {
   /** Casework asks for mails and shows what became of them. */
   grantCasework(fn: ServiceFunction): void {
     this.allow(fn, [...READ, ...PUT]);
-    this.allowIndexes(fn, 'by-request', 'attention');
+    this.allowIndexes(fn, 'by-request', 'attention', 'pending');
   }
 
   /** Claiming a mail and settling the attempt. */

@@ -31,7 +31,6 @@ export const openStaffSession = async (ports: StaffPorts, { issuer, subject }: I
     issuer,
     subject,
     council: person.councils.length === 1 ? (person.councils[0]?.council ?? null) : null,
-    csrf: ports.secrets.token(),
     createdAt: now,
     seenAt: now,
     expiresAt: sessionEnd(now),

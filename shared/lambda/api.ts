@@ -9,6 +9,7 @@ import { apiRouter, type Routed } from './api-router.ts';
 import { bearerOf, headerOf } from './bearer.ts';
 import { notFound, problem } from './problem.ts';
 import { contentSecurityPolicy, securityHeaders } from './security-headers.ts';
+import { toldOfError } from './told-of-error.ts';
 
 /** Says who holds a token, and whether they may do what needs `scope`. */
 export type Identify = (token: string | null, scope: Scope) => Promise<Identified>;
@@ -68,7 +69,7 @@ const call = async (
 const surprises = (log: Log): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => ({
   onError: (request) => {
     const { httpMethod: method } = request.event;
-    log.error('api failed', { method, error: request.error?.name, stack: request.error?.stack });
+    log.error('api failed', { method, ...toldOfError(request.error) });
     request.response = respond(problem(500, 'This did not work. Send it again in a few minutes.'), method);
   },
 });

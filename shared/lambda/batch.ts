@@ -2,6 +2,7 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import middy from '@middy/core';
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { log } from './log.ts';
+import { toldOfError } from './told-of-error.ts';
 
 /** A record of a queue or of a table's stream, as far as a handler sees it. */
 interface Incoming {
@@ -23,8 +24,7 @@ const logged = (): middy.MiddlewareObj<Incomings, Failures> => ({
     const failed = response?.batchItemFailures.length ?? 0;
     if (failed > 0) log.warn('batch failed in part', { records: event.Records.length, failed });
   },
-  onError: ({ event, error }) =>
-    log.error('batch failed', { records: event.Records.length, error: error?.name, stack: error?.stack }),
+  onError: ({ event, error }) => log.error('batch failed', { records: event.Records.length, ...toldOfError(error) }),
 });
 
 /**
@@ -43,7 +43,7 @@ export const eachRecord = (source: 'queue' | 'stream', handle: (content: unknown
         try {
           await handle(incoming(record).content());
         } catch (error) {
-          log.error('record failed', { error: (error as Error).name, stack: (error as Error).stack });
+          log.error('record failed', { ...toldOfError(error) });
           throw error;
         }
       };
@@ -68,7 +68,7 @@ export const wholeBatch = <T>(
         try {
           readable.push({ id, item: read(content()) });
         } catch (error) {
-          log.error('record unreadable', { error: (error as Error).name });
+          log.error('record unreadable', { ...toldOfError(error) });
           failed.push(id);
         }
       }

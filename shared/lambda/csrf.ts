@@ -1,18 +1,20 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
+/** A session's CSRF token is made from the secret that its browser keeps, so that no table holds one. */
+const tokenOf = (secret: string): Buffer => createHash('sha256').update(`csrf:${secret}`).digest();
 const xor = (one: Buffer, other: Buffer): Buffer => Buffer.from(one.map((byte, at) => byte ^ (other[at] ?? 0)));
 
-/** The session's CSRF token as it goes into a form: masked anew in each answer, since answers are compressed (BREACH). */
-export const maskCsrf = (token: string): string => {
-  const bytes = Buffer.from(token, 'base64url');
-  const mask = randomBytes(bytes.length);
-  return Buffer.concat([mask, xor(bytes, mask)]).toString('base64url');
+/** The CSRF token of a session (its secret) as it goes into a form: masked anew in each answer, since answers are compressed (BREACH). */
+export const csrfField = (secret: string): string => {
+  const token = tokenOf(secret);
+  const mask = randomBytes(token.length);
+  return Buffer.concat([mask, xor(token, mask)]).toString('base64url');
 };
 
-/** Whether a form's masked token is the session's. */
-export const csrfHolds = (token: string, masked: string): boolean => {
-  const bytes = Buffer.from(token, 'base64url');
-  const sent = Buffer.from(masked, 'base64url');
-  if (bytes.length === 0 || sent.length !== 2 * bytes.length) return false;
-  return timingSafeEqual(xor(sent.subarray(bytes.length), sent.subarray(0, bytes.length)), bytes);
+/** Whether a form's masked token is that of the session with this secret. */
+export const csrfHolds = (secret: string, field: string): boolean => {
+  const token = tokenOf(secret);
+  const sent = Buffer.from(field, 'base64url');
+  if (secret === '' || sent.length !== 2 * token.length) return false;
+  return timingSafeEqual(xor(sent.subarray(token.length), sent.subarray(0, token.length)), token);
 };

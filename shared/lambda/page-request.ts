@@ -12,8 +12,10 @@ export interface PageRequest {
   /** The fields of a form; empty where there is none. */
   readonly form: URLSearchParams;
   readonly cookies: Readonly<Record<string, string>>;
-  /** Whether a browser says that this came from our own pages: always true for what is not a POST. */
+  /** False where a browser says that this came from another site's page: always true for what is not a POST. */
   readonly ownOrigin: boolean;
+  /** Whether a browser vouches that this came from a page of our own; old browsers say nothing. */
+  readonly sameOrigin: boolean;
 }
 
 /** Whether whoever asks can read a compressed answer; browsers can, some programs that look behind links cannot. */
@@ -52,6 +54,7 @@ export const pageRequestOf = (event: APIGatewayProxyEvent): PageRequest | null =
     ),
     form: new URLSearchParams(method === 'POST' ? body.toString('utf8') : ''),
     cookies: cookiesOf(header(event, 'cookie') ?? ''),
+    sameOrigin: header(event, 'sec-fetch-site') === 'same-origin',
     ownOrigin: method !== 'POST' || fromOurselves(header(event, 'sec-fetch-site')),
   };
 };

@@ -4,6 +4,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-l
 import { log } from './log.ts';
 import { type PageRequest, pageRequestOf, takesGzip } from './page-request.ts';
 import { contentSecurityPolicy, securityHeaders } from './security-headers.ts';
+import { toldOfError } from './told-of-error.ts';
 
 /** What a page answers: a rendered page, another place to go to (303), or bytes to keep (a CSV file). */
 export type PageAnswer = { readonly cookies?: readonly string[] } & (
@@ -68,11 +69,7 @@ const logged = (): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResu
   after: ({ event, response }) =>
     log.info('page', { route: event.resource, method: event.httpMethod, status: response?.statusCode }),
   onError: (request) => {
-    log.error('page failed', {
-      route: request.event.resource,
-      error: request.error?.name,
-      stack: request.error?.stack,
-    });
+    log.error('page failed', { route: request.event.resource, ...toldOfError(request.error) });
     request.response = respond(request.event, FAILED);
   },
 });

@@ -1,9 +1,10 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { log } from './log.ts';
+import { toldOfError } from './told-of-error.ts';
 
 const logged = (): middy.MiddlewareObj<unknown, void> => ({
-  onError: ({ error }) => log.error('schedule failed', { error: error?.name, stack: error?.stack }),
+  onError: ({ error }) => log.error('schedule failed', { ...toldOfError(error) }),
 });
 
 /**

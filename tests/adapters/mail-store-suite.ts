@@ -15,6 +15,7 @@ const aLink = (its: Partial<LinkRecord> = {}): LinkRecord => ({
   hash: 'a-hash',
   council: 'vale',
   team: 'RV1-SALT',
+  opens: 'answers',
   request: REQUEST,
   mail: 'mail-1',
   mintedAt: NOON,

@@ -1,8 +1,10 @@
 import { MemoryAccessStore } from './memory-access-store.ts';
 import { MemoryAssessmentStore } from './memory-assessment-store.ts';
 import { MemoryDirectoryStore } from './memory-directory-store.ts';
+import { MemoryKeptForms } from './memory-kept-forms.ts';
 import { MemoryMailStore } from './memory-mail-store.ts';
 import { MemoryRunBook } from './memory-run-book.ts';
+import { MemoryVouchingStore } from './memory-vouching-store.ts';
 
 /** The tables in memory, joined as transactions join them: a claimed mail puts links and codes, a decision puts mails. */
 export const memoryRecords = () => {
@@ -13,5 +15,13 @@ export const memoryRecords = () => {
     putCode: (code) => access.putCode(code),
   });
   const assessments: MemoryAssessmentStore = new MemoryAssessmentStore(mails);
-  return { assessments, mails, access, directory: new MemoryDirectoryStore(), runBook: new MemoryRunBook() };
+  return {
+    assessments,
+    mails,
+    access,
+    vouching: new MemoryVouchingStore(),
+    keptForms: new MemoryKeptForms(),
+    directory: new MemoryDirectoryStore(),
+    runBook: new MemoryRunBook(),
+  };
 };

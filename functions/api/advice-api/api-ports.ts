@@ -4,11 +4,13 @@ import type { DirectoryStore } from '../../../shared/application/ports/directory
 import type { ScorecardStore } from '../../../shared/application/ports/scorecard-store.ts';
 import type { Log } from '../../../shared/application/ports/system.ts';
 import type { TokenVerifier } from '../../../shared/application/ports/token-verifier.ts';
+import type { VouchingStore } from '../../../shared/application/ports/vouching-store.ts';
 
 /** Everything that the API's operations need of the world. */
 export interface ApiPorts extends CouncilPorts, Omit<StartImportPorts, 'directory' | 'secrets'> {
   readonly directory: DirectoryStore;
   readonly scorecard: ScorecardStore;
+  readonly vouching: VouchingStore;
   readonly tokens: TokenVerifier;
   readonly log: Log;
 }

@@ -4,6 +4,7 @@ import { BaseEnv } from '../../../shared/lambda/base-env.ts';
 export const Env = BaseEnv.extend({
   ASSESSMENTS_TABLE: z.string().min(1),
   MAIL_TABLE: z.string().min(1),
+  ACCESS_TABLE: z.string().min(1),
   DIRECTORY_TABLE: z.string().min(1),
   SCORECARD_TABLE: z.string().min(1),
   IMPORTS_BUCKET: z.string().min(1),

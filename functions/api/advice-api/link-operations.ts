@@ -4,9 +4,9 @@ import { NothingBody } from '../../../shared/contracts/http/advice-request-bodie
 import { IsoInstant } from '../../../shared/domain/calendar/days.ts';
 import { type Operation, operation } from '../../../shared/lambda/api-operation.ts';
 import type { ApiPorts } from './api-ports.ts';
+import { ByCode } from './reach-operations.ts';
 import { actingFor, answerTo, ok } from './result-answer.ts';
 
-const ByCode = z.object({ code: z.string() });
 const Revoked = z.object({ linksRevokedAt: IsoInstant });
 
 /** Mailed links that got into the wrong hands; one request's are a step on that request. */

@@ -6,6 +6,7 @@ import { assessmentOperations } from './assessment-operations.ts';
 import { councilStepOperations } from './council-step-operations.ts';
 import { importOperations } from './import-operations.ts';
 import { linkOperations } from './link-operations.ts';
+import { reachOperations } from './reach-operations.ts';
 import { reportOperations } from './report-operations.ts';
 import { ok } from './result-answer.ts';
 
@@ -27,6 +28,7 @@ export const operations = (ports: ApiPorts): readonly Operation[] => {
     ...adviceRequestOperations(ports),
     ...councilStepOperations(ports),
     ...linkOperations(ports),
+    ...reachOperations(ports),
     ...reportOperations(ports),
   ];
   return table;

@@ -25,9 +25,9 @@ const acknowledgePage = (
   }),
 });
 
-export const showAcknowledge = withSession(async (_request, context, { id = '' }) => {
+export const showAcknowledge = withSession(async (request, context, { id = '' }) => {
   const found = await findForAdviser(context.ports, context.live, id);
-  return found ? acknowledgePage(context, id, found.request.dueOn, new URLSearchParams()) : notFound();
+  return found ? acknowledgePage(context, id, found.request.dueOn, request.form) : notFound();
 });
 
 export const acknowledge = withSession(async (request, context, { id = '' }) => {

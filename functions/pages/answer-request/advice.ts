@@ -36,9 +36,10 @@ export const loadDraft = async ({ ports, live }: AdviserContext, { assessment, r
     profession: live.session.role ?? '',
   };
 
-export const showAdvice = withSession(async (_request, context, { id = '' }) => {
+export const showAdvice = withSession(async (request, context, { id = '' }) => {
   const found = await findForAdviser(context.ports, context.live, id);
-  return found ? advicePage(context, found, await loadDraft(context, found), {}) : notFound();
+  if (!found) return notFound();
+  return advicePage(context, found, context.restored ? draftOf(request.form) : await loadDraft(context, found), {});
 });
 
 /** What was typed is kept first, whatever is wrong with it. */

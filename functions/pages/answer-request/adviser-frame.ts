@@ -1,5 +1,6 @@
+import { hasMailbox } from '../../../shared/application/adviser/hold-address.ts';
 import type { IsoDate } from '../../../shared/domain/calendar/days.ts';
-import { maskCsrf } from '../../../shared/lambda/csrf.ts';
+import { csrfField } from '../../../shared/lambda/csrf.ts';
 import { frameOf } from '../../../shared/pages/council-frame.ts';
 import type { PageModel } from '../../../shared/pages/render-page.ts';
 import type { AdviserContext } from './session-cookie.ts';
@@ -7,14 +8,23 @@ import type { AdviserContext } from './session-cookie.ts';
 export type Faults = Readonly<Record<string, string>>;
 
 /** What every page behind the session shows and needs; `faults` by field become the error summary and the fields' own. */
-export const adviserFrame = ({ live }: AdviserContext, title: string, faults: Faults = {}): PageModel => ({
+export const adviserFrame = (
+  { live, secret, restored }: AdviserContext,
+  title: string,
+  faults: Faults = {},
+): PageModel => ({
   council: frameOf(live.opened.council),
   title,
   service: live.opened.team.service,
   organisation: live.opened.team.organisation,
-  csrf: maskCsrf(live.session.csrf),
+  csrf: csrfField(secret),
   listed: live.session.request === null,
-  navigation: live.session.request === null ? [{ href: '/answer', text: 'Your team’s list' }] : [],
+  home: live.session.request === null ? '/answer' : `/answer/${live.session.request}`,
+  restored,
+  navigation: [
+    ...(live.session.request === null ? [{ href: '/answer', text: 'Your team’s list' }] : []),
+    ...(hasMailbox(live) ? [{ href: '/answer/addresses', text: 'Who may get codes' }] : []),
+  ],
   errors: Object.entries(faults).map(([field, text]) => ({ text, href: `#${field}` })),
   e: Object.fromEntries(Object.entries(faults).map(([field, text]) => [field, { text }])),
 });

@@ -1,25 +1,26 @@
 import { askForAnotherCode } from '../../../shared/application/adviser/ask-for-code.ts';
 import { proveCode } from '../../../shared/application/adviser/prove-code.ts';
 import { IDLE_MINUTES, SESSION_HOURS } from '../../../shared/domain/access/session-life.ts';
-import { maskCsrf } from '../../../shared/lambda/csrf.ts';
+import { csrfField } from '../../../shared/lambda/csrf.ts';
 import type { PageAnswer } from '../../../shared/lambda/page.ts';
 import { frameOf } from '../../../shared/pages/council-frame.ts';
 import { renderPage } from '../../../shared/pages/render-page.ts';
-import { keepLink, keptLink } from './link-cookie.ts';
-import { notFound } from './messages.ts';
+import { formToComeBackTo } from './kept-form-cookie.ts';
+import { message } from './messages.ts';
 import { type AdviserContext, withUnprovedSession } from './session-cookie.ts';
+import { TOO_MANY_CODES } from './where-page.ts';
 
 type Field = 'code' | 'name' | 'role';
 type Faults = Partial<Record<Field, string>>;
 const FIELDS: readonly Field[] = ['code', 'name', 'role'];
 
-const codePage = ({ live }: AdviserContext, given: Record<Field, string>, faults: Faults): PageAnswer => ({
+const codePage = ({ live, secret }: AdviserContext, given: Record<Field, string>, faults: Faults): PageAnswer => ({
   status: 200,
   ...renderPage('answer/code.njk', {
     council: frameOf(live.opened.council),
     title: 'Enter the code',
     address: live.session.address,
-    csrf: maskCsrf(live.session.csrf),
+    csrf: csrfField(secret),
     hours: SESSION_HOURS,
     minutes: IDLE_MINUTES,
     ...given,
@@ -54,25 +55,25 @@ export const giveCode = withUnprovedSession(async (request, context) => {
       { ...given, code: '' },
       { code: 'That was the fifth try. Send a new code, and use that one' },
     );
-  return { goTo: proved.session.request ? `/answer/${proved.session.request}` : '/answer' };
+  const kept = await formToComeBackTo(context.ports, proved.session, request);
+  return { goTo: kept?.path ?? (proved.session.request ? `/answer/${proved.session.request}` : '/answer') };
 });
 
 /** A page of its own, so that nothing is sent by following a link. */
-export const offerAnotherCode = withUnprovedSession(async (_request, { live }) => ({
+export const offerAnotherCode = withUnprovedSession(async (_request, { live, secret }) => ({
   status: 200,
   ...renderPage('answer/new-code.njk', {
     council: frameOf(live.opened.council),
     title: 'Send a new code',
     address: live.session.address,
-    csrf: maskCsrf(live.session.csrf),
+    csrf: csrfField(secret),
   }),
 }));
 
-export const sendAnotherCode = withUnprovedSession(async (request, { ports, live }) => {
-  const kept = await keptLink(ports, request);
-  const asked = kept ? await askForAnotherCode(ports, kept.token, live.session) : null;
-  if (!kept || asked?.is === 'no-link') return notFound();
-  if (asked?.is === 'too-many')
-    return { goTo: '/answer/start', cookies: [await keepLink(ports, { ...kept, problem: 'too-many' })] };
-  return { goTo: '/answer/code' };
+export const sendAnotherCode = withUnprovedSession(async (_request, { ports, live }) => {
+  if (await askForAnotherCode(ports, live)) return { goTo: '/answer/code' };
+  return message(429, frameOf(live.opened.council), 'Too many codes', [TOO_MANY_CODES], {
+    href: '/answer/code',
+    text: 'Back to the code',
+  });
 });

@@ -1,10 +1,12 @@
-import type { AskPorts } from '../../../shared/application/adviser/ask-for-code.ts';
 import { page } from '../../../shared/lambda/page.ts';
 import { type PageRoute, routePages } from '../../../shared/lambda/page-router.ts';
 import { acknowledge, showAcknowledge } from './acknowledge.ts';
+import { decideAddress, showAddresses } from './addresses.ts';
 import { saveAdvice, showAdvice } from './advice.ts';
+import type { AdviserPorts } from './adviser-ports.ts';
 import { send, showCheck } from './check.ts';
 import { giveCode, offerAnotherCode, sendAnotherCode, showCode } from './code.ts';
+import { newLinkAsked } from './expired-link.ts';
 import { askAgain, landing, leaveAskAgain, leaveLanding } from './landing.ts';
 import { list } from './list.ts';
 import { notFound } from './messages.ts';
@@ -13,11 +15,13 @@ import { chooseWay, showRequest } from './request.ts';
 import { sent } from './sent.ts';
 
 /** Every address of the adviser's way, and what answers there. */
-export const routes: readonly PageRoute<AskPorts>[] = [
+export const routes: readonly PageRoute<AdviserPorts>[] = [
   { path: '/r/{token}', get: landing, post: leaveLanding },
   { path: '/answer/start', get: askAgain, post: leaveAskAgain },
   { path: '/answer/code', get: showCode, post: giveCode },
   { path: '/answer/code/new', get: offerAnotherCode, post: sendAnotherCode },
+  { path: '/answer/new-link', get: newLinkAsked },
+  { path: '/answer/addresses', get: showAddresses, post: decideAddress },
   { path: '/answer', get: list },
   { path: '/answer/{id}', get: showRequest, post: chooseWay },
   { path: '/answer/{id}/acknowledge', get: showAcknowledge, post: acknowledge },
@@ -27,4 +31,4 @@ export const routes: readonly PageRoute<AskPorts>[] = [
   { path: '/answer/{id}/sent', get: sent },
 ];
 
-export const answerRequest = (ports: AskPorts) => page(routePages(routes, ports, async () => notFound()));
+export const answerRequest = (ports: AdviserPorts) => page(routePages(routes, ports, async () => notFound()));

@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import type { AskPorts } from '../../../shared/application/adviser/ask-for-code.ts';
 import { openNote, sealNote } from '../../../shared/application/sealed-note.ts';
 import { hostCookie } from '../../../shared/lambda/page.ts';
 import type { PageRequest } from '../../../shared/lambda/page-request.ts';
+import type { AdviserPorts } from './adviser-ports.ts';
 
 const COOKIE = '__Host-link';
-const HOURS_12 = 12 * 3600;
+/** As long as a form is kept that came after its session. */
+const HOURS_36 = 36 * 3600;
 
 /** What the browser keeps, sealed, of a link that it followed; the server stores nothing. */
 const Kept = z.object({
@@ -16,8 +17,8 @@ const Kept = z.object({
 });
 export type Kept = z.infer<typeof Kept>;
 
-export const keepLink = async (ports: AskPorts, kept: Kept): Promise<string> =>
-  hostCookie(COOKIE, await sealNote(ports, kept), HOURS_12);
+export const keepLink = async (ports: AdviserPorts, kept: Kept): Promise<string> =>
+  hostCookie(COOKIE, await sealNote(ports, kept), HOURS_36);
 
-export const keptLink = (ports: AskPorts, request: PageRequest): Promise<Kept | null> =>
+export const keptLink = (ports: AdviserPorts, request: PageRequest): Promise<Kept | null> =>
   openNote(ports, Kept, request.cookies[COOKIE]);

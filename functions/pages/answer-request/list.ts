@@ -1,3 +1,4 @@
+import { waitingAddresses } from '../../../shared/application/adviser/hold-address.ts';
 import { listTeamRequests } from '../../../shared/application/adviser/list-team-requests.ts';
 import { showDay } from '../../../shared/domain/calendar/show-day.ts';
 import { daysLeftTag, daysLeftWords } from '../../../shared/pages/days-in-words.ts';
@@ -13,7 +14,11 @@ const WORDS: Readonly<Record<string, string>> = {
 
 export const list = withSession(async (_request, context) => {
   const today = context.ports.clock.today();
-  const rows = (await listTeamRequests(context.ports, context.live)).map((row) => ({
+  const [listed, waiting] = await Promise.all([
+    listTeamRequests(context.ports, context.live),
+    waitingAddresses(context.ports, context.live),
+  ]);
+  const rows = listed.map((row) => ({
     id: row.id,
     initials: row.initials,
     due: showDay(row.dueOn),
@@ -21,5 +26,8 @@ export const list = withSession(async (_request, context) => {
     tag: daysLeftTag(row.dueOn, today),
     status: `${WORDS[row.status] ?? row.status}${row.expectedOn ? `, expected ${showDay(row.expectedOn)}` : ''}`,
   }));
-  return { status: 200, ...renderPage('answer/list.njk', { ...adviserFrame(context, 'What your team owes'), rows }) };
+  return {
+    status: 200,
+    ...renderPage('answer/list.njk', { ...adviserFrame(context, 'What your team owes'), rows, waiting }),
+  };
 });

@@ -3,7 +3,7 @@ import type { PageAnswer } from '../../../shared/lambda/page.ts';
 import { frameOf, NO_COUNCIL } from '../../../shared/pages/council-frame.ts';
 import { type PageCouncil, renderPage } from '../../../shared/pages/render-page.ts';
 
-const message = (
+export const message = (
   status: number,
   council: PageCouncil,
   title: string,
@@ -18,20 +18,24 @@ export const notFound = (): PageAnswer =>
     'A newer email about the same request has a link that works. If you have none, reply to the email and ask for one.',
   ]);
 
-export const expiredLink = (council: Council): PageAnswer =>
-  message(410, frameOf(council), 'This link has run out', [
-    'A link lives until 28 days after its request ended, and at most a year.',
-    `Write to ${council.sendMailbox} if you still need to see the request.`,
+/** The browser no longer has the link that it followed: only the mail has it. */
+export const linkGone = (): PageAnswer =>
+  message(401, NO_COUNCIL, 'Open your link again', [
+    'It is too long ago that you followed the link of an email. Open the email and follow its link once more.',
+    'What you saved is still there.',
   ]);
 
-export const sessionOver = (council: Council | null): PageAnswer =>
+/** `kept`: what came with the form waits for this browser. */
+export const sessionOver = (council: Council | null, kept = false): PageAnswer =>
   message(
     401,
     council ? frameOf(council) : NO_COUNCIL,
     'You need a new code',
     [
       'You were signed out because 60 minutes went by without a page being opened, or because 12 hours are over.',
-      'What you saved is still there.',
+      kept
+        ? 'What you typed is kept for 24 hours, for this browser alone. It was not sent. It comes back after a new code.'
+        : 'What you saved is still there.',
     ],
     { href: '/answer/start', text: 'Send me a new code' },
   );

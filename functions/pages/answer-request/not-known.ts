@@ -27,10 +27,10 @@ const notKnownPage = (
   }),
 });
 
-export const showNotKnown = withSession(async (_request, context, { id = '' }) => {
+export const showNotKnown = withSession(async (request, context, { id = '' }) => {
   const found = await findForAdviser(context.ports, context.live, id);
   if (!found) return notFound();
-  return notKnownPage(context, id, found.request.dueOn < context.ports.clock.today(), new URLSearchParams(), {});
+  return notKnownPage(context, id, found.request.dueOn < context.ports.clock.today(), request.form, {});
 });
 
 export const sendNotKnown = withSession(async (request, context, { id = '' }) => {

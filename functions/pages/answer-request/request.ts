@@ -1,3 +1,4 @@
+import { waitingAddresses } from '../../../shared/application/adviser/hold-address.ts';
 import { type SeenRequest, viewAdviceRequest } from '../../../shared/application/adviser/view-advice-request.ts';
 import { adviceDueWorking } from '../../../shared/domain/advice-request/due.ts';
 import type { IsoDate } from '../../../shared/domain/calendar/days.ts';
@@ -52,7 +53,7 @@ const notesOf = ({ request }: SeenRequest): readonly string[] => [
   ...(request.status === 'withdrawn' ? ['The council withdrew this request: you no longer need to answer.'] : []),
 ];
 
-const requestPage = (context: AdviserContext, seen: SeenRequest, fault?: string): PageAnswer => {
+const requestPage = async (context: AdviserContext, seen: SeenRequest, fault?: string): Promise<PageAnswer> => {
   const { request, details, assessment } = seen;
   const due = dueOf(seen, context.ports.clock.today());
   const answerable = ['requested', 'acknowledged', 'returned'].includes(request.status);
@@ -62,6 +63,7 @@ const requestPage = (context: AdviserContext, seen: SeenRequest, fault?: string)
     ...renderPage('answer/request.njk', {
       ...adviserFrame(context, `Advice request ${seen.id}`, fault ? { choice: fault } : {}),
       id: seen.id,
+      waiting: await waitingAddresses(context.ports, context.live),
       childName: details.childName,
       dueHeading: due.heading,
       dueWords: due.words,

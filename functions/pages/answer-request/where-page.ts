@@ -7,17 +7,16 @@ import { daysLeftWords } from '../../../shared/pages/days-in-words.ts';
 import { renderPage } from '../../../shared/pages/render-page.ts';
 import type { Kept } from './link-cookie.ts';
 
+export const TOO_MANY_CODES = 'Too many codes were asked for in the last hour. Wait an hour, or ring the council';
+
 const PROBLEMS: Record<NonNullable<Kept['problem']>, { readonly field: 'where' | 'address'; readonly text: string }> = {
   choose: { field: 'where', text: 'Choose where we should send the code' },
   'address-missing': { field: 'address', text: 'Enter an email address, like name@example.nhs.uk' },
   'address-held': {
     field: 'address',
-    text: 'Nothing was sent: nobody vouches for this address yet. Choose the team’s mailbox, or ask the council to add the address to your team’s list',
+    text: 'Nothing was sent: this address waits until somebody with the team’s mailbox, or the council, approves it. Ask them, then come back; or choose the team’s mailbox now',
   },
-  'too-many': {
-    field: 'where',
-    text: 'Too many codes were asked for in the last hour. Wait an hour, or ring the council',
-  },
+  'too-many': { field: 'where', text: TOO_MANY_CODES },
 };
 
 const OPEN: readonly string[] = ['requested', 'acknowledged', 'returned'];

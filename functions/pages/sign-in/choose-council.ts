@@ -1,5 +1,5 @@
 import { chooseCouncil, readStaffSession, type SignedIn } from '../../../shared/application/staff-session.ts';
-import { csrfHolds, maskCsrf } from '../../../shared/lambda/csrf.ts';
+import { csrfField, csrfHolds } from '../../../shared/lambda/csrf.ts';
 import type { PageAnswer } from '../../../shared/lambda/page.ts';
 import type { PageHandler } from '../../../shared/lambda/page-router.ts';
 import { STAFF_COOKIE } from '../../../shared/lambda/staff-cookie.ts';
@@ -10,6 +10,7 @@ import type { SignInContext } from './context.ts';
 const councilPage = async (
   { ports }: SignInContext,
   { session, person }: SignedIn,
+  secret: string,
   fault?: string,
 ): Promise<PageAnswer> => {
   const councils = await Promise.all(person.councils.map(({ council }) => ports.directory.council(council)));
@@ -18,7 +19,7 @@ const councilPage = async (
     ...renderPage('sign-in/choose-council.njk', {
       council: NO_COUNCIL,
       title: 'Which council do you want to look at?',
-      csrf: maskCsrf(session.csrf),
+      csrf: csrfField(secret),
       councils: councils.flatMap((council) =>
         council ? [{ value: council.id, text: council.name, checked: council.id === session.council }] : [],
       ),
@@ -29,13 +30,15 @@ const councilPage = async (
 };
 
 export const askCouncil: PageHandler<SignInContext> = async (request, context) => {
-  const signedIn = await readStaffSession(context.ports, request.cookies[STAFF_COOKIE]);
-  return signedIn ? councilPage(context, signedIn) : { goTo: '/sign-in?to=/sign-in/council' };
+  const secret = request.cookies[STAFF_COOKIE] ?? '';
+  const signedIn = await readStaffSession(context.ports, secret);
+  return signedIn ? councilPage(context, signedIn, secret) : { goTo: '/sign-in?to=/sign-in/council' };
 };
 
 export const leaveAskCouncil: PageHandler<SignInContext> = async (request, context) => {
-  const signedIn = await readStaffSession(context.ports, request.cookies[STAFF_COOKIE]);
-  if (!signedIn || !csrfHolds(signedIn.session.csrf, request.form.get('csrf') ?? '')) return { goTo: '/sign-in' };
+  const secret = request.cookies[STAFF_COOKIE] ?? '';
+  const signedIn = await readStaffSession(context.ports, secret);
+  if (!signedIn || !csrfHolds(secret, request.form.get('csrf') ?? '')) return { goTo: '/sign-in' };
   const chosen = await chooseCouncil(context.ports, signedIn, request.form.get('council') ?? '');
-  return chosen ? { goTo: '/scorecard' } : councilPage(context, signedIn, 'Choose a council');
+  return chosen ? { goTo: '/scorecard' } : councilPage(context, signedIn, secret, 'Choose a council');
 };

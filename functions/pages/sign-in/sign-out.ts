@@ -1,5 +1,5 @@
 import { endStaffSession, readStaffSession } from '../../../shared/application/staff-session.ts';
-import { csrfHolds, maskCsrf } from '../../../shared/lambda/csrf.ts';
+import { csrfField, csrfHolds } from '../../../shared/lambda/csrf.ts';
 import { endCookie } from '../../../shared/lambda/page.ts';
 import type { PageHandler } from '../../../shared/lambda/page-router.ts';
 import { STAFF_COOKIE } from '../../../shared/lambda/staff-cookie.ts';
@@ -9,10 +9,11 @@ import type { SignInContext } from './context.ts';
 import { signedOut } from './messages.ts';
 
 export const askSignOut: PageHandler<SignInContext> = async (request, { ports }) => {
-  const signedIn = await readStaffSession(ports, request.cookies[STAFF_COOKIE]);
+  const secret = request.cookies[STAFF_COOKIE] ?? '';
+  const signedIn = await readStaffSession(ports, secret);
   if (!signedIn) return signedOut();
   const council = signedIn.at ? frameOf(signedIn.at.council) : NO_COUNCIL;
-  const csrf = maskCsrf(signedIn.session.csrf);
+  const csrf = csrfField(secret);
   return { status: 200, ...renderPage('sign-in/sign-out.njk', { council, title: 'Sign out', csrf }) };
 };
 
@@ -20,7 +21,7 @@ export const signOut: PageHandler<SignInContext> = async (request, { ports }) =>
   const secret = request.cookies[STAFF_COOKIE];
   const signedIn = await readStaffSession(ports, secret);
   if (secret && signedIn) {
-    if (!csrfHolds(signedIn.session.csrf, request.form.get('csrf') ?? '')) return { goTo: '/sign-out' };
+    if (!csrfHolds(secret, request.form.get('csrf') ?? '')) return { goTo: '/sign-out' };
     await endStaffSession(ports, secret);
   }
   return { ...signedOut(), cookies: [endCookie(STAFF_COOKIE)] };

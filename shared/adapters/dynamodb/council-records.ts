@@ -3,11 +3,13 @@ import { DynamoAssessmentStore } from './dynamo-assessment-store.ts';
 import { DynamoDirectoryStore } from './dynamo-directory-store.ts';
 import { DynamoMailStore } from './dynamo-mail-store.ts';
 import { DynamoScorecardStore } from './dynamo-scorecard-store.ts';
+import { DynamoVouchingStore } from './dynamo-vouching-store.ts';
 
 /** Names of the tables that the council's side works with; mails are put and read there, never claimed. */
 interface CouncilTables {
   readonly ASSESSMENTS_TABLE: string;
   readonly MAIL_TABLE: string;
+  readonly ACCESS_TABLE: string;
   readonly DIRECTORY_TABLE: string;
   readonly SCORECARD_TABLE: string;
 }
@@ -19,6 +21,7 @@ export const councilRecords = (env: CouncilTables) => {
   return {
     assessments: new DynamoAssessmentStore(documents, tables),
     mails: new DynamoMailStore(documents, tables),
+    vouching: new DynamoVouchingStore(documents, env.ACCESS_TABLE),
     directory: new DynamoDirectoryStore(documents, env.DIRECTORY_TABLE),
     scorecard: new DynamoScorecardStore(documents, env.SCORECARD_TABLE),
   };

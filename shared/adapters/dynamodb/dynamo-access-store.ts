@@ -1,12 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  PutCommand,
-  UpdateCommand,
-  type UpdateCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { AccessStore, AdviserSession, StaffSession } from '../../application/ports/access-store.ts';
 import type { CodeRecord, LinkRecord } from '../../application/ports/mail-store.ts';
@@ -21,6 +14,7 @@ import {
   sealingKeyKey,
   staffSessionKey,
 } from './access-keys.ts';
+import { putWhere, setWhere } from './conditional-writes.ts';
 import { ttlAfter } from './mail-claim.ts';
 import { getItem, queryItems } from './read-items.ts';
 import { ITEM_VERSION, type Item, type ItemKey, readItem } from './stored-item.ts';
@@ -129,9 +123,7 @@ export class DynamoAccessStore implements AccessStore {
     if (there) return readItem(Sealing, there).key;
     const made = { ...sealingKeyKey, key: randomBytes(32).toString('base64url') };
     // Of several that make one at once, the first one's stands.
-    await this.#put(made, 'attribute_not_exists(pk)').catch((error: unknown) => {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    });
+    await putWhere(this.#documents, this.#table, made, 'attribute_not_exists(pk)');
     const stands = await this.#get(sealingKeyKey);
     return readItem(Sealing, stands ?? {}).key;
   }
@@ -140,33 +132,11 @@ export class DynamoAccessStore implements AccessStore {
     return getItem(this.#documents, this.#table, key);
   }
 
-  async #put(item: Item, condition?: string): Promise<void> {
-    await this.#documents.send(
-      new PutCommand({
-        TableName: this.#table,
-        Item: { ...item, v: ITEM_VERSION },
-        ...(condition && { ConditionExpression: condition }),
-      }),
-    );
+  async #put(item: Item): Promise<void> {
+    await this.#documents.send(new PutCommand({ TableName: this.#table, Item: { ...item, v: ITEM_VERSION } }));
   }
 
-  /** Sets attributes of an item under a condition; false where it does not hold. */
-  async #set(key: ItemKey, set: Item, condition: string): Promise<boolean> {
-    const names = Object.keys(set);
-    const input: UpdateCommandInput = {
-      TableName: this.#table,
-      Key: { ...key },
-      UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
-      ConditionExpression: condition,
-      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
-      ExpressionAttributeValues: Object.fromEntries(names.map((name) => [`:${name}`, set[name]])),
-    };
-    try {
-      await this.#documents.send(new UpdateCommand(input));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+  #set(key: ItemKey, set: Item, condition: string): Promise<boolean> {
+    return setWhere(this.#documents, this.#table, key, set, condition);
   }
 }

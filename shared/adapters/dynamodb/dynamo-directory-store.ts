@@ -1,11 +1,11 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DirectoryStore, Import } from '../../application/ports/directory-store.ts';
 import type { IsoInstant } from '../../domain/calendar/days.ts';
 import { Council } from '../../domain/directory/council.ts';
 import { ApiClient, Person } from '../../domain/directory/person.ts';
 import { Team } from '../../domain/directory/team.ts';
 import { chunksOf, concurrently } from './concurrently.ts';
+import { setWhere } from './conditional-writes.ts';
 import {
   clientKey,
   councilKey,
@@ -81,21 +81,12 @@ export class DynamoDirectoryStore implements DirectoryStore {
   }
 
   async revokeLinks(council: string, team: string | null, at: IsoInstant): Promise<boolean> {
-    const update = new UpdateCommand({
-      TableName: this.#table,
-      Key: team === null ? councilKey(council) : teamKey(council, team),
-      UpdateExpression: 'SET linksRevokedAt = :at',
-      ConditionExpression: `attribute_exists(pk) AND ${NOT_TAKEN_BACK}`,
-      ExpressionAttributeValues: revocation(at),
-    });
-    try {
-      await this.#documents.send(update);
-      return true;
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      // A later revocation stands: what was to be dead is dead.
-      return (team === null ? await this.council(council) : await this.team(council, team)) !== null;
-    }
+    const key = team === null ? councilKey(council) : teamKey(council, team);
+    const condition = `attribute_exists(pk) AND ${NOT_TAKEN_BACK}`;
+    const set = { linksRevokedAt: at };
+    if (await setWhere(this.#documents, this.#table, key, set, condition, revocation(at))) return true;
+    // A later revocation stands: what was to be dead is dead.
+    return (team === null ? await this.council(council) : await this.team(council, team)) !== null;
   }
 
   async person(issuer: string, subject: string): Promise<Person | null> {

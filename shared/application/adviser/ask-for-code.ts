@@ -1,11 +1,12 @@
 import { sessionEnd } from '../../domain/access/session-life.ts';
-import { isVouchedFor } from '../../domain/access/vouched-address.ts';
 import { codeMail, mailSource } from '../mail/new-mail.ts';
 import type { AdviserSession } from '../ports/access-store.ts';
 import type { MailStore } from '../ports/mail-store.ts';
-import { type LinkPorts, type OpenLink, openLink } from './open-link.ts';
+import type { LiveSession } from './adviser-session.ts';
+import { holdAddress, mayGetCodes, type VouchingPorts } from './hold-address.ts';
+import type { OpenLink } from './open-link.ts';
 
-export interface AskPorts extends LinkPorts {
+export interface AskPorts extends VouchingPorts {
   readonly mails: MailStore;
 }
 
@@ -16,7 +17,6 @@ export interface CodeWanted {
 }
 
 export type CodeAsked =
-  | { readonly is: 'no-link' }
   | { readonly is: 'choose' | 'address-missing' | 'address-held' | 'too-many' }
   /** `session` is the secret that the browser keeps; only its hash is stored. */
   | { readonly is: 'asked'; readonly session: string };
@@ -44,15 +44,14 @@ const putCode = (ports: AskPorts, { council, team, request }: OpenLink, session:
     }),
   ]);
 
-/** Asks for a code in a new session of this browser. Without a choice, or for an address nobody vouches for, nothing changes. */
-export const askForCode = async (ports: AskPorts, token: string, wanted: CodeWanted): Promise<CodeAsked> => {
-  const opened = await openLink(ports, token);
-  if (opened.is !== 'open') return { is: 'no-link' };
+/** Asks for a code in a new session of this browser. Without a choice nothing changes; an address that nobody vouches for is held. */
+export const askForCode = async (ports: AskPorts, opened: OpenLink, wanted: CodeWanted): Promise<CodeAsked> => {
   const { council, team, link } = opened;
   if (wanted.where === null) return { is: 'choose' };
   const address = wanted.where === 'mailbox' ? team.mailbox : wanted.address.trim().toLowerCase();
   if (!ADDRESS.test(address)) return { is: 'address-missing' };
-  if (!isVouchedFor(address, team, await ports.directory.teams(council.id), council)) return { is: 'address-held' };
+  if (!(await mayGetCodes(ports, opened, address)))
+    return { is: (await holdAddress(ports, opened, address)) ? 'address-held' : 'too-many' };
   if (!(await withinLimits(ports, opened, address))) return { is: 'too-many' };
   const secret = ports.secrets.token();
   const now = ports.clock.now();
@@ -68,7 +67,6 @@ export const askForCode = async (ports: AskPorts, token: string, wanted: CodeWan
     provedAt: null,
     name: null,
     role: null,
-    csrf: ports.secrets.token(),
     createdAt: now,
     seenAt: now,
     expiresAt: sessionEnd(now),
@@ -78,17 +76,11 @@ export const askForCode = async (ports: AskPorts, token: string, wanted: CodeWan
   return { is: 'asked', session: secret };
 };
 
-/** Sends one more code to the same address; those before it stay good until they run out. */
-export const askForAnotherCode = async (
-  ports: AskPorts,
-  token: string,
-  session: AdviserSession,
-): Promise<CodeAsked> => {
-  const opened = await openLink(ports, token);
-  if (opened.is !== 'open' || !session.address || session.linkHash !== opened.link.hash) return { is: 'no-link' };
-  if (!(await withinLimits(ports, opened, session.address))) return { is: 'too-many' };
+/** Sends one more code to the same address; those before it stay good until they run out. False: too many were asked for. */
+export const askForAnotherCode = async (ports: AskPorts, { session, opened }: LiveSession): Promise<boolean> => {
+  if (!session.address || !(await withinLimits(ports, opened, session.address))) return false;
   const again = { ...session, asked: session.asked + 1, seenAt: ports.clock.now() };
   await ports.access.updateAdviserSession(again);
   await putCode(ports, opened, again, session.address);
-  return { is: 'asked', session: '' };
+  return true;
 };

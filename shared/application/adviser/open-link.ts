@@ -25,10 +25,11 @@ export interface OpenLink {
   readonly request: { readonly id: string; readonly state: AdviceRequest } | null;
 }
 
-/** `none`: wrong, unknown and revoked look the same. */
+/** `none`: wrong, unknown and revoked look the same. `test`: that a mail arrived is all that it can say. */
 export type LinkOpened =
   | { readonly is: 'none' }
-  | { readonly is: 'expired'; readonly council: Council }
+  | ({ readonly is: 'expired'; readonly why: 'year' | 'request-ended' } & OpenLink)
+  | ({ readonly is: 'test' } & OpenLink)
   | ({ readonly is: 'open' } & OpenLink);
 
 /** A link lives until 28 days after its request ends, at most a year (`expiresAt`). */
@@ -55,9 +56,11 @@ export const followLink = async (ports: LinkPorts, link: LinkRecord): Promise<Li
   if (revokedSince(link.mintedAt, revocations)) return { is: 'none' };
   const ended = request ? endOf(request.state) : null;
   const now = ports.clock.now();
-  if (link.expiresAt <= now || (ended && plusDays(ended, DAYS_AFTER_END) < londonDate(now)))
-    return { is: 'expired', council };
-  return { is: 'open', link, council, team, request };
+  const open = { link, council, team, request };
+  if (ended && plusDays(ended, DAYS_AFTER_END) < londonDate(now))
+    return { is: 'expired', why: 'request-ended', ...open };
+  if (link.expiresAt <= now) return { is: 'expired', why: 'year', ...open };
+  return { is: link.opens === 'test' ? 'test' : 'open', ...open };
 };
 
 const requestOf = async (ports: LinkPorts, link: LinkRecord): Promise<OpenLink['request']> => {

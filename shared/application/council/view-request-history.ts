@@ -1,25 +1,13 @@
 import type { AdviceRequestDetail, HistoryEntry, RequestMailView } from '../../contracts/http/advice-request-view.ts';
 import { adviceDueWorking } from '../../domain/advice-request/due.ts';
-import type { Actor, Decision } from '../../domain/assessment/decision.ts';
+import type { Decision } from '../../domain/assessment/decision.ts';
 import type { Fact } from '../../domain/assessment/facts.ts';
 import type { IsoInstant } from '../../domain/calendar/days.ts';
 import type { Mail } from '../ports/mail-store.ts';
 import { findRequest } from './act-on-request.ts';
 import type { CouncilCaller, CouncilPorts } from './council-caller.ts';
+import { nameOf } from './name-of-actor.ts';
 import { showAdviceRequest } from './show-advice-request.ts';
-
-const nameOf = (actor: Actor): string => {
-  switch (actor.by) {
-    case 'person':
-      return actor.name;
-    case 'client':
-      return actor.client;
-    case 'adviser':
-      return `${actor.name}, ${actor.role} (${actor.team})`;
-    case 'platform':
-      return actor.function;
-  }
-};
 
 /** A fact as the history shows it. Of a request's first state, only its dates and whom it went to: the rest is R itself. */
 const show = (fact: Extract<Fact, { request: number }>): Record<string, unknown> => {

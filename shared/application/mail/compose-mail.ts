@@ -9,6 +9,7 @@ import {
   composeReceipt,
   composeSentBack,
   composeTakeOver,
+  composeTest,
   composeUndelivered,
   composeWithdrawn,
 } from './compose-request-mail.ts';
@@ -29,6 +30,7 @@ const COMPOSERS: Partial<Record<MailKind, Composer>> = {
   withdrawn: composeWithdrawn,
   'passed-on': composePassedOn,
   'new-link': composeNewLink,
+  test: composeTest,
   undelivered: composeUndelivered,
   'exception-claimed': composeExceptionClaimed,
 };

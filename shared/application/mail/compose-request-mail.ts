@@ -155,6 +155,16 @@ export const composeNewLink = async (composing: Composing): Promise<Composition>
   };
 };
 
+export const composeTest = async (composing: Composing): Promise<Composition> => {
+  const { code, service, organisation } = teamOf(composing, composing.mail.team ?? '');
+  return {
+    model: { ...base(composing, 'test'), service, organisation, link: composing.link(code, null, 'test') },
+    code: null,
+    live: [],
+    lists: [],
+  };
+};
+
 export const composeUndelivered = async (composing: Composing): Promise<Composition> => {
   const live = await only(composing);
   const team = teamOf(composing, live.request.team);

@@ -30,7 +30,7 @@ export interface Composing {
   readonly teams: readonly Team[];
   /** Ids of mails of the same mailbox that this one stands in for (a digest that was not sent in its day). */
   readonly standsInFor: readonly string[];
-  readonly link: (team: string, request: string | null) => string;
+  readonly link: (team: string, request: string | null, opens?: LinkRecord['opens']) => string;
 }
 
 export const teamOf = (composing: Composing, code: string): Team => {
@@ -51,12 +51,13 @@ const DAY_MS = 86_400_000;
 /** Mints the links of one mail: each 32 random bytes that stand in no table, and the record that finds it again by its hash. */
 export const linkMint = (mail: Mail, secrets: Secrets, origin: string, now: IsoInstant) => {
   const links: LinkRecord[] = [];
-  const link = (team: string, request: string | null): string => {
+  const link: Composing['link'] = (team, request, opens = 'answers') => {
     const token = secrets.token();
     links.push({
       hash: secrets.hash(token),
       council: mail.council,
       team,
+      opens,
       request,
       mail: mail.id,
       mintedAt: now,

@@ -190,6 +190,10 @@ export const codeMail = (
 export const newLinkMail = (from: MailSource, team: Team, request: string | null, asking: string): NewMail =>
   newMail(from, team.mailbox, [request ?? team.code, asking], { kind: 'new-link', request, team: team.code });
 
+/** Whether a team can receive requests; its link lets whoever minds the mailbox say so. One each asking. */
+export const testMail = (from: MailSource, team: Team): NewMail =>
+  newMail(from, team.mailbox, [team.code, from.now], { kind: 'test', team: team.code });
+
 /** One chasing mail a mailbox and London day; what it says is read when it is sent. */
 export const digestMail = (from: MailSource, mailbox: string, day: IsoDate, notBefore: IsoInstant): NewMail =>
   newMail(from, mailbox, [day], { kind: 'digest', day, notBefore });

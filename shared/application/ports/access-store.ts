@@ -18,7 +18,6 @@ export interface AdviserSession {
   /** As declared by the adviser with the code. */
   readonly name: string | null;
   readonly role: string | null;
-  readonly csrf: string;
   readonly createdAt: IsoInstant;
   readonly seenAt: IsoInstant;
   readonly expiresAt: IsoInstant;
@@ -30,7 +29,6 @@ export interface StaffSession {
   readonly issuer: string;
   readonly subject: string;
   readonly council: string | null;
-  readonly csrf: string;
   readonly createdAt: IsoInstant;
   readonly seenAt: IsoInstant;
   readonly expiresAt: IsoInstant;

@@ -80,6 +80,8 @@ export interface LinkRecord {
   readonly hash: string;
   readonly council: string;
   readonly team: string;
+  /** What it opens: requests to answer, or the question whether a test mail arrived. */
+  readonly opens: 'answers' | 'test';
   /** One request, or null for the team's list. */
   readonly request: string | null;
   readonly mail: string;

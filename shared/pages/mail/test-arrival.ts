@@ -13,7 +13,7 @@ export const testArrival = (model: ModelOf<'test'>): MailContent => ({
     },
     { link: model.link, label: 'Say that this email arrived' },
     {
-      says: 'It takes one click, and no account or password. Whoever minds this mailbox can do it. The council then knows that its requests reach somebody, before it sends the first one.',
+      says: 'It takes a minute, and no account or password: whoever minds this mailbox gives their name and says that it arrived. The council then knows that its requests reach somebody, before it sends the first one.',
     },
     { heading: 'If this is the wrong mailbox' },
     { says: 'Reply to this email and say which address the team uses. Then you need not open the link.' },

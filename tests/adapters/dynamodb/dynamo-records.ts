@@ -7,8 +7,10 @@ import { documentClient } from '../../../shared/adapters/dynamodb/document-clien
 import { DynamoAccessStore } from '../../../shared/adapters/dynamodb/dynamo-access-store.ts';
 import { DynamoAssessmentStore } from '../../../shared/adapters/dynamodb/dynamo-assessment-store.ts';
 import { DynamoDirectoryStore } from '../../../shared/adapters/dynamodb/dynamo-directory-store.ts';
+import { DynamoKeptForms } from '../../../shared/adapters/dynamodb/dynamo-kept-forms.ts';
 import { DynamoMailStore } from '../../../shared/adapters/dynamodb/dynamo-mail-store.ts';
 import { DynamoRunBook } from '../../../shared/adapters/dynamodb/dynamo-run-book.ts';
+import { DynamoVouchingStore } from '../../../shared/adapters/dynamodb/dynamo-vouching-store.ts';
 import { mailIndexes } from '../../../shared/adapters/dynamodb/mail-keys.ts';
 
 interface TableIndex {
@@ -76,6 +78,8 @@ export const dynamoRecords = async (config: DynamoDBClientConfig = {}) => {
     assessments: new DynamoAssessmentStore(documents, { assessments, mail }),
     mails: new DynamoMailStore(documents, { assessments, mail, access }),
     access: new DynamoAccessStore(documents, access),
+    vouching: new DynamoVouchingStore(documents, access),
+    keptForms: new DynamoKeptForms(documents, access),
     directory: new DynamoDirectoryStore(documents, directory),
     runBook: new DynamoRunBook(documents, mail),
   };

@@ -16,20 +16,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { sesClient } from '../../../shared/adapters/ses/ses-client.ts';
 import { SesMailer } from '../../../shared/adapters/ses/ses-mailer.ts';
 import type { OutgoingMail } from '../../../shared/application/ports/mailer.ts';
+import { anOutgoingMail } from '../../builders/outgoing-mail.ts';
 
 const ses = mockClient(SESv2Client);
 const mailer = new SesMailer(new SESv2Client({ region: 'eu-west-2' }), 'council-mail');
 
-const aMail: OutgoingMail = {
-  from: { name: 'Vale Council', address: 'advice@example.gov.uk' },
-  replyTo: 'send@vale.gov.example',
-  to: ['salt@rv1.nhs.example'],
-  subject: 'Advice request K3M9Q2XA7TZ1-01: please answer by 16 February 2026',
-  text: 'text',
-  html: '<p>html</p>',
-  attachments: [{ name: 'due.ics', type: 'text/calendar', text: 'BEGIN:VCALENDAR' }],
-  tags: { mail: 'abc123', kind: 'advice-requested', request: 'K3M9Q2XA7TZ1-01' },
-};
+const aMail = anOutgoingMail();
 const meta = (httpStatusCode: number) => ({ $metadata: { httpStatusCode }, message: 'no' });
 
 beforeEach(() => ses.reset());

@@ -95,6 +95,14 @@ describe('every operation of the API', () => {
     await call('POST', `${salt}/resend`, {});
     await call('POST', '/api/teams/EPS/revoke-links', {});
     await call('POST', '/api/revoke-links', {});
+    await call('POST', '/api/teams/EPS/test', {});
+    await call('GET', '/api/teams/EPS/test');
+    const [council, team, address] = ['vale', 'EPS', 'jo@nhs.example'];
+    const undecided = { decision: null, decidedAt: null, decidedBy: null, expiresAt: '2026-03-30T09:00:00.000Z' };
+    await platform.vouching.hold({ council, team, address, askedAt: platform.clock.now(), ...undecided });
+    await call('GET', '/api/attention');
+    await call('POST', '/api/teams/EPS/addresses', { address, decision: 'approved' });
+    await call('GET', '/api/teams/EPS/addresses');
     await call('POST', `${paed}/pass-on`, { team: 'CSC' });
     const agreements = ['adviser', 'council', 'parent'].map((by) => ({ by, on: '2026-03-01' }));
     await call('POST', `${ot}/already-available`, { agreements });

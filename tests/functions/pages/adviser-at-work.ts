@@ -3,7 +3,7 @@ import { changeOf, contextOf } from '../../../shared/application/decide-and-appe
 import { codeHash } from '../../../shared/application/mail/code-hash.ts';
 import { requestId } from '../../../shared/domain/advice-request/advice-request.ts';
 import type { PersonalDetails } from '../../../shared/domain/assessment/assessment.ts';
-import { decideOnAssessment } from '../../../shared/domain/assessment/decide.ts';
+import { decideOnAssessment, decideOnRequest } from '../../../shared/domain/assessment/decide.ts';
 import { anAssessment, aTeam, factsOf } from '../../builders/assessments.ts';
 import { aCouncil } from '../../builders/council.ts';
 import { PageVisitor } from '../../builders/page-visitor.ts';
@@ -26,7 +26,12 @@ export const ada: PersonalDetails = {
 
 /** A speech and language team that was asked on 5 January 2026, with a link in its mailbox, and its adviser's browser. */
 export const adviserAtWork = async (
-  its: { readonly details?: PersonalDetails; readonly listLink?: boolean; readonly yearGroup?: number } = {},
+  its: {
+    readonly details?: PersonalDetails;
+    readonly listLink?: boolean;
+    readonly opens?: 'test';
+    readonly yearGroup?: number;
+  } = {},
 ) => {
   const clock = new FixedClock('2026-01-05T10:00:00.000Z');
   const records = memoryRecords();
@@ -65,7 +70,8 @@ export const adviserAtWork = async (
     hash: ports.secrets.hash(token),
     council: council.id,
     team: team.code,
-    request: its.listLink ? null : ID,
+    opens: its.opens ?? 'answers',
+    request: its.listLink || its.opens ? null : ID,
     mail: 'mail-1',
     mintedAt: clock.now(),
     expiresAt: '2027-01-05T10:00:00.000Z',
@@ -96,6 +102,14 @@ export const adviserAtWork = async (
   };
   const history = async () =>
     (await records.assessments.history(council.id, KEY)).flatMap(({ facts }) => facts.map(({ fact }) => fact));
+  /** The council withdraws the request, on the clock's day. */
+  const withdraw = async () => {
+    const before = await records.assessments.load(council.id, KEY);
+    if (!before) throw new Error('The assessment is gone');
+    const at = contextOf(clock, council);
+    const facts = factsOf(decideOnRequest(before, 1, { do: 'withdraw', reason: 'Not needed' }, at));
+    await records.assessments.append(changeOf(before, facts, council, actor, at, {}));
+  };
   const anotherBrowser = () => new PageVisitor(answerRequest(ports));
   return {
     ...records,
@@ -109,6 +123,7 @@ export const adviserAtWork = async (
     signIn,
     request,
     history,
+    withdraw,
     ports,
   };
 };

@@ -94,6 +94,7 @@ describe.each(MAILS)('each link of the mail $name', ({ model, mail }) => {
           hash: platform.ports.secrets.hash(token),
           council: platform.council.id,
           team: platform.team.code,
+          opens: 'answers',
           request: ID,
           mail: 'mail-1',
           mintedAt: platform.clock.now(),

@@ -10,6 +10,7 @@ import {
   receiptMails,
   returnedMails,
   takeOverMails,
+  testMail,
   undeliveredMail,
   withdrawnMails,
 } from '../../../shared/application/mail/new-mail.ts';
@@ -89,6 +90,7 @@ const HOW: readonly (readonly [MailKind, (room: Room) => Promise<unknown>])[] = 
     },
   ],
   ['new-link', async (room) => put(room, newLinkMail(from(room), TEAM, await asked(room, 'AAAAAAAAAAA8'), '1'))],
+  ['test', (room) => put(room, testMail(from(room), TEAM))],
   ['code', (room) => put(room, codeMail(from(room), TEAM.mailbox, 'session', 1, { team: TEAM.code, request: null }))],
   [
     'undelivered',
@@ -111,6 +113,7 @@ const WITH_A_LINK: readonly MailKind[] = [
   'returned',
   'challenged',
   'new-link',
+  'test',
   'digest',
 ];
 
@@ -129,7 +132,7 @@ it.each(HOW)('the links of a mail of kind %s, as it was sent, lead to a page', a
       expect(origin).toBe(room.settings.publicOrigin);
       const page = await new PageVisitor(answerRequest(room.ports)).get(pathname);
       expect(page.status).toBe(200);
-      expect(page.html).toContain('Send the code');
+      expect(page.html).toContain(kind === 'test' ? 'Yes, it arrived' : 'Send the code');
     }
   }
 });

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { csrfHolds, maskCsrf } from '../../../shared/lambda/csrf.ts';
+import { csrfField, csrfHolds } from '../../../shared/lambda/csrf.ts';
 import { page } from '../../../shared/lambda/page.ts';
 
 const event = (its: Partial<APIGatewayProxyEvent>) =>
@@ -57,9 +57,11 @@ describe('a page’s function', () => {
 describe('a masked CSRF token', () => {
   it('is another one in each answer, and holds for its own session alone', () => {
     const [token, other] = [Buffer.alloc(32, 1).toString('base64url'), Buffer.alloc(32, 2).toString('base64url')];
-    const [first, second] = [maskCsrf(token), maskCsrf(token)];
+    const [first, second] = [csrfField(token), csrfField(token)];
     expect(first).not.toBe(second);
     expect(csrfHolds(token, first) && csrfHolds(token, second)).toBe(true);
-    expect(csrfHolds(other, first) || csrfHolds(token, token) || csrfHolds(token, '') || csrfHolds('', '')).toBe(false);
+    expect(
+      csrfHolds(other, first) || csrfHolds(token, token) || csrfHolds(token, '') || csrfHolds('', csrfField('')),
+    ).toBe(false);
   });
 });

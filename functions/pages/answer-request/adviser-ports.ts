@@ -1,0 +1,5 @@
+import type { AskPorts } from '../../../shared/application/adviser/ask-for-code.ts';
+import type { FormPorts } from '../../../shared/application/adviser/keep-form.ts';
+
+/** Everything that the adviser's pages need of the world. */
+export type AdviserPorts = AskPorts & FormPorts;
