@@ -42,6 +42,10 @@ const SEEDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'infra/constructs/seed.ts': "import '../../shared/domain/seed-of.ts';",
     'shared/domain/seed-of.ts': 'export const it = 1;',
   },
+  'gallery-sees-templates-only': {
+    'infra/local/edge/console/mail-gallery.ts': "import '../../../../shared/application/seed-of.ts';",
+    'shared/application/seed-of.ts': 'export const it = 1;',
+  },
   'stacks-do-not-import-each-other': {
     'infra/stacks/seed.ts': "import './seed-of.ts';",
     'infra/stacks/seed-of.ts': 'export const it = 1;',

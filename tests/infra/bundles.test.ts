@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -52,6 +52,13 @@ describe('bundles', () => {
       expect(stdout.trim()).toBe('function');
     },
   );
+
+  it('have no example mail in them', () => {
+    for (const folder of functionFolders())
+      expect(readFileSync(resolve('.build/functions', folder.replace('/', '-'), 'index.mjs'), 'utf8')).not.toContain(
+        'North Vale Health',
+      );
+  });
 
   it('of a folder that is none are refused by name', () => {
     expect(() => codeOf('pages/nothing')).toThrow('There is no bundle of functions/pages/nothing');

@@ -30,7 +30,7 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const TYPE = 'font-family:Arial,Helvetica,sans-serif;font-size:19px;line-height:1.5;color:#0b0c0c';
 const SPACE = 'margin:0 0 20px';
 /** A rule longer than this would wrap on a telephone. */
-const LONGEST_RULE = 40;
+const LONGEST_RULE = 24;
 
 const asText = (block: Block): string => {
   if ('says' in block) return oneLine(block.says);
@@ -64,9 +64,10 @@ const asHtml = (block: Block): string => {
   }
   if ('facts' in block) {
     const lines = block.facts.map(
-      ([label, value]) => `<strong>${escapeHtml(label)}:</strong> ${withLinks(oneLine(value))}`,
+      ([label, value]) =>
+        `<p style="margin:0 0 5px"><strong>${escapeHtml(label)}:</strong> ${withLinks(oneLine(value))}</p>`,
     );
-    return `<p style="${SPACE};border-left:5px solid #b1b4b6;padding:5px 0 5px 15px">${lines.join('<br>')}</p>`;
+    return `<div style="${SPACE};border-left:5px solid #b1b4b6;padding:5px 0 1px 15px">${lines.join('')}</div>`;
   }
   if ('link' in block) return linkAsHtml(block);
   return `<p style="${SPACE};font-size:36px;font-weight:bold;letter-spacing:4px">${escapeHtml(block.code)}</p>`;

@@ -66,7 +66,7 @@ export const weeklyReport = (week: Week): MailContent => {
           ['Social care advice', compared(week.awaitingSocialCareAdviceOverSixWeeks)],
         ],
       },
-      { heading: 'In this week' },
+      { heading: 'During the week' },
       {
         facts: [
           ['Assessments requested', compared(week.assessmentsRequested)],

@@ -252,6 +252,20 @@ describe('a receipt', () => {
     expect(receipts[0]?.text).toContain('2 days late');
     expect(receipts[0]?.text).toContain('18 February 2026');
   });
+
+  it('says later that the advice reached the plan, and when that was issued', async () => {
+    const room = await mailRoom();
+    const [id = ''] = await room.issue();
+    await room.decide(id, { do: 'submit', lateReason: null, answer: 1 });
+    room.clock.set('2026-04-02');
+    await room.correct('K3M9Q2XA7TZ1', { planIssuedOn: '2026-04-01' });
+    const mails = receiptMails(mailSource(room, room.council), { id, team: aTeam() }, null, 4, 'accepted');
+    await room.mails.put(mails.map((mail) => ({ ...mail, about: { what: 'in-plan' } })));
+    await room.deliver();
+    expect(room.mailer.accepted.at(-1)?.subject).toBe(
+      `Advice request ${id}: your advice reached the plan, 1 April 2026`,
+    );
+  });
 });
 
 it('a mail of an unknown council is a fault and not a silence', async () => {

@@ -8,6 +8,7 @@ import type { ConsoleOptions } from './console-options.ts';
 import { fromThisMachine } from './host.ts';
 import { logPage } from './log-page.ts';
 import { londonTime } from './london-time.ts';
+import { galleryMail, mailGallery } from './mail-gallery.ts';
 import { mailPage } from './mail-page.ts';
 import { overviewPage } from './overview-page.ts';
 import { replayArchives } from './replay-archives.ts';
@@ -37,6 +38,8 @@ export function localConsole(
       /^\/local\/mails\.json$/,
       (_request, url) => ({ status: 200, json: ses.mailbox.newestFirst(url.searchParams.get('to')).map(shownMail) }),
     ],
+    ['GET', /^\/local\/mails\/gallery$/, () => mailGallery()],
+    ['GET', /^\/local\/mails\/gallery\/([\w-]+)$/, (_request, _url, name) => galleryMail(name)],
     ['GET', /^\/local\/mails\/([\w-]+)$/, (_request, _url, id) => mailPage(ses.mailbox.find(id))],
     ['GET', /^\/local\/mails\/([\w-]+)\/html$/, (_request, _url, id) => written(ses.mailbox.find(id)?.html)],
     [

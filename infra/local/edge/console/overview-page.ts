@@ -37,7 +37,7 @@ export function overviewPage({ engine, ses, people, waitingFor }: ConsoleOptions
         last ? escaped(last.ok ? 'done' : (last.error ?? 'failed')) : '',
       ]),
     )}
-<h2>Inbox</h2><p>${mails.length} mails${mails.length > INBOX ? `, the newest ${INBOX} shown` : ''}; <a href="/local/mails.json">all as JSON</a>.</p>
+<h2>Inbox</h2><p>${mails.length} mails${mails.length > INBOX ? `, the newest ${INBOX} shown` : ''}; <a href="/local/mails.json">all as JSON</a>; <a href="/local/mails/gallery">an example of every mail</a>.</p>
 ${table(['At', 'To', 'Kind', 'Subject'], mails.slice(0, INBOX).map(mailRow))}`,
   );
 }

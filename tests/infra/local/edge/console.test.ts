@@ -7,6 +7,10 @@ import type { Listening } from '../../../../infra/local/edge/loopback.ts';
 import type { Resource } from '../../../../infra/local/engine/engine.ts';
 import { ClockWouldGoBack } from '../../../../infra/local/engine/platform-clock.ts';
 import { localSes } from '../../../../infra/local/services/ses/ses.ts';
+import { MailKind } from '../../../../shared/application/ports/mail-store.ts';
+import { MAIL_EXAMPLES } from '../../../../shared/contracts/mail/examples/mail-examples.ts';
+import { escapeHtml } from '../../../../shared/pages/escape-html.ts';
+import { renderMail } from '../../../../shared/pages/mail/render-mail.ts';
 import { FakePlatform } from './fake-platform.ts';
 
 const platform = new FakePlatform();
@@ -157,6 +161,22 @@ describe('the console', () => {
     expect(page.text).toContain('<a href="http://localhost:3000/r/abc_-">http://localhost:3000/r/abc_-</a> now &lt;');
     expect((await get(`/local/mails/${id}/html`)).text).toBe('<b>x</b>');
     expect((await get('/local/mails/none')).status).toBe(404);
+  });
+
+  it('shows an example of every kind of mail, text and HTML side by side, in frames that can run nothing', async () => {
+    expect((await get('/local')).text).toContain('href="/local/mails/gallery"');
+    const { status, text } = await get('/local/mails/gallery');
+    expect(status).toBe(200);
+    for (const kind of MailKind.options) expect(text).toContain(`<h2 id="kind-${kind}">`);
+    const shown = [...text.matchAll(/<iframe [^>]*sandbox="" [^>]*src="([^"]+)"/g)].map(([, src = '']) => src);
+    expect(shown).toHaveLength(Object.keys(MAIL_EXAMPLES).length);
+    for (const [name, model] of Object.entries(MAIL_EXAMPLES)) {
+      const mail = renderMail(model);
+      expect(text).toContain(escapeHtml(mail.text));
+      expect(shown).toContain(`/local/mails/gallery/${name}`);
+      expect((await get(`/local/mails/gallery/${name}`)).text).toBe(mail.html);
+    }
+    expect((await get('/local/mails/gallery/constructor')).status).toBe(404);
   });
 
   it('shows people, schedules, functions and the inbox on one page, with nothing of them read as markup', async () => {
