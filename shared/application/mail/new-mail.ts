@@ -125,13 +125,13 @@ const changed =
       newMail(from, to, [id, String(decision)], { kind, request: id, team: team.code, about: { ...about } }),
     );
 
-/** What was sent and whether in time (`submitted`, `not-known`), or that it is enough to use (`accepted`). */
+/** What was sent and whether in time (`submitted`, `not-known`), that it is enough to use (`accepted`), or that it reached the plan (`in-plan`). */
 export const receiptMails = (
   from: MailSource,
   request: MailedRequest,
   adviser: string | null,
   decision: number,
-  what: 'submitted' | 'not-known' | 'accepted',
+  what: 'submitted' | 'not-known' | 'accepted' | 'in-plan',
 ): readonly NewMail[] => changed('receipt')(from, request, adviser, decision, { what });
 
 /** Returned: what is missing is read behind the link, for it may name the child. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { ADVISER, adviserDecides } from '../../builders/adviser-decides.ts';
 import { type ApiPlatform, anOpening, apiPlatform } from '../../builders/api-platform.ts';
 
 const PATH = '/api/assessments/EHC-2026-00001';
@@ -183,5 +184,19 @@ describe('correcting an assessment', () => {
     await issue(['EPS']);
     const { body } = await correct({ planIssuedOn: '2026-03-02' });
     expect(body.adviceRequests[0].status).toBe('requested');
+  });
+
+  it('with the plan issued, tells each team and adviser whose advice reached it, and nobody else', async () => {
+    const { body } = await issue(['EPS', 'RV1-SALT', 'RV1-PAED']);
+    const [eps, salt, paed] = body.adviceRequests.map(({ id }: { id: string }) => id);
+    await adviserDecides(platform, eps, { do: 'submit', lateReason: null, answer: 1 });
+    await adviserDecides(platform, salt, { do: 'not-known', lateReason: null, answer: 1 });
+    await correct({ planIssuedOn: '2026-03-02' });
+    const receipts = async (id: string) =>
+      (await platform.mails.ofRequest(id))
+        .filter(({ about }) => about['what'] === 'in-plan')
+        .map(({ to }) => to.join());
+    expect((await receipts(eps)).sort()).toEqual([ADVISER, 'eps@vale.gov.example'].sort());
+    expect([await receipts(salt), await receipts(paed)]).toEqual([[], []]);
   });
 });
