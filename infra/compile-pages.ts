@@ -5,12 +5,14 @@
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { transformSync } from 'esbuild';
 import nunjucks from 'nunjucks';
 import * as sass from 'sass';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const TEMPLATES = path.join(ROOT, 'shared/pages/templates');
 const GOVUK = path.join(ROOT, 'node_modules/govuk-frontend/dist');
+const SCRIPTS = path.join(ROOT, 'shared/pages/scripts');
 const OUT = path.join(ROOT, 'shared/pages/compiled');
 
 const environment = new nunjucks.Environment(null, { autoescape: true, trimBlocks: true, lstripBlocks: true });
@@ -43,6 +45,8 @@ const compileTemplates = (): string => {
   return `export const templates = {\n${entries.join(',\n')}\n};\n`;
 };
 
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
 const compileStyle = (): string => {
   const { css } = sass.compile(path.join(ROOT, 'shared/pages/styles/page.scss'), {
     style: 'compressed',
@@ -51,12 +55,29 @@ const compileStyle = (): string => {
     logger: sass.Logger.silent,
   });
   const text = css.replace(/^\uFEFF/, '').trim();
-  const hash = createHash('sha256').update(text).digest('base64');
-  return `export const style = ${JSON.stringify(text)};\nexport const styleHash = ${JSON.stringify(`'sha256-${hash}'`)};\n`;
+  return `export const style = ${JSON.stringify(text)};\nexport const styleHash = ${JSON.stringify(hashOf(text))};\n`;
+};
+
+/** Scripts are small, and stand in the page itself: what a page may run is named by its hash. */
+const compileScripts = (): { readonly code: string; readonly types: string } => {
+  const names = globSync('*.js', { cwd: SCRIPTS }).sort();
+  const scripts = names.map((file) => {
+    const source = readFileSync(path.join(SCRIPTS, file), 'utf8');
+    const text = transformSync(source, { minify: true, target: 'es2020' }).code.trim();
+    return [path.basename(file, '.js'), { text, hash: hashOf(text) }] as const;
+  });
+  const types = scripts.map(([name]) => `readonly '${name}': { readonly text: string; readonly hash: string }`);
+  return {
+    code: `export const scripts = ${JSON.stringify(Object.fromEntries(scripts))};\n`,
+    types: `export declare const scripts: { ${types.join('; ')} };\n`,
+  };
 };
 
 export const compilePages = (): void => {
   mkdirSync(OUT, { recursive: true });
+  const scripts = compileScripts();
+  writeFileSync(path.join(OUT, 'scripts.js'), scripts.code);
+  writeFileSync(path.join(OUT, 'scripts.d.ts'), scripts.types);
   writeFileSync(path.join(OUT, 'templates.js'), compileTemplates());
   writeFileSync(
     path.join(OUT, 'templates.d.ts'),

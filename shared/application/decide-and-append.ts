@@ -14,7 +14,7 @@ export interface DecisionPorts {
 }
 
 /** What a use case adds to the facts of a decision: the mails they cause, and items that change with them. */
-export interface Effects extends Pick<Change, 'details' | 'answer' | 'draftDone' | 'idempotency'> {
+export interface Effects extends Pick<Change, 'details' | 'answer' | 'idempotency'> {
   readonly mails?: readonly NewMail[];
 }
 

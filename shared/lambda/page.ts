@@ -8,7 +8,12 @@ import { toldOfError } from './told-of-error.ts';
 
 /** What a page answers: a rendered page, another place to go to (303), or bytes to keep (a CSV file). */
 export type PageAnswer = { readonly cookies?: readonly string[] } & (
-  | { readonly status: number; readonly html: string; readonly styles: readonly string[] }
+  | {
+      readonly status: number;
+      readonly html: string;
+      readonly styles: readonly string[];
+      readonly scripts?: readonly string[];
+    }
   | { readonly goTo: string }
   | { readonly status: number; readonly text: string; readonly type: string; readonly fileName?: string }
 );
@@ -52,7 +57,8 @@ const respond = (event: APIGatewayProxyEvent, answer: PageAnswer): APIGatewayPro
     statusCode: answer.status,
     headers: {
       ...securityHeaders,
-      'Content-Security-Policy': contentSecurityPolicy('html' in answer ? answer.styles : []),
+      'Content-Security-Policy':
+        'html' in answer ? contentSecurityPolicy(answer.styles, answer.scripts) : contentSecurityPolicy(),
       'Content-Type': type,
       ...(gzip ? { 'Content-Encoding': 'gzip' } : {}),
       Vary: 'Accept-Encoding',

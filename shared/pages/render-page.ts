@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import nunjucks from 'nunjucks/browser/nunjucks-slim.js';
+import { scripts } from './compiled/scripts.js';
 import { style, styleHash } from './compiled/style.js';
 import { templates } from './compiled/templates.js';
 
@@ -24,6 +25,8 @@ export interface RenderedPage {
   readonly html: string;
   /** Hashes for `style-src`. */
   readonly styles: readonly string[];
+  /** Hashes for `script-src`. */
+  readonly scripts: readonly string[];
 }
 
 const directory = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf('/')));
@@ -55,10 +58,13 @@ const coloursOf = ({ header, accent }: PageCouncil['colours']): string => {
   return `:root{--council-header:${header};--council-accent:${accent}}`;
 };
 
-/** Renders a page by its template's name (`answer/landing.njk`). All that it shows is in the model; everything is escaped. */
-export const renderPage = (template: string, model: PageModel): RenderedPage => {
+/**
+ * Renders a page by its template's name (`answer/landing.njk`). All that it shows is in the model; everything is escaped. `script`: one of
+ * `scripts/`, where the page is the better for it.
+ */
+export const renderPage = (template: string, model: PageModel, script?: keyof typeof scripts): RenderedPage => {
   const colours = coloursOf(model.council.colours);
-  const html = environment.render(template, { ...model, style, colours });
+  const html = environment.render(template, { ...model, style, colours, script: script && scripts[script].text });
   const hash = createHash('sha256').update(colours).digest('base64');
-  return { html, styles: [styleHash, `'sha256-${hash}'`] };
+  return { html, styles: [styleHash, `'sha256-${hash}'`], scripts: script ? [scripts[script].hash] : [] };
 };

@@ -193,7 +193,7 @@ export const assessmentStoreSuite = (
         expect(await store.details('vale', [KEY, keyOf(1)])).toEqual(new Map([[KEY, corrected]]));
       });
 
-      it('keeps a draft until the answer is there, and every answer of a request in its order', async () => {
+      it('keeps every answer of a request in its order', async () => {
         const before = await opened({ requests: [aRequest(), aRequest({ number: 2 })] });
         const answer = (number: number) => ({
           outcome: 'not-known' as const,
@@ -204,18 +204,32 @@ export const assessmentStoreSuite = (
           checkedOn: '2026-03-02',
           askInstead: null,
         });
-        expect(await store.draft('vale', KEY, 1)).toBeNull();
-        await store.saveDraft('vale', KEY, 1, { needs: 'half' });
-        await store.saveDraft('vale', KEY, 1, { needs: 'a whole sentence' });
-        await store.saveDraft('vale', KEY, 2, { needs: 'another' });
-        expect(await store.draft('vale', KEY, 1)).toEqual({ needs: 'a whole sentence' });
-        await store.append(aChange(before, before, { answer: { request: 1, answer: answer(1) }, draftDone: 1 }));
+        await store.append(aChange(before, before, { answer: { request: 1, answer: answer(1) } }));
         const then = await store.load('vale', KEY);
         await store.append(aChange(then, before, { answer: { request: 1, answer: answer(2) } }));
         expect(await store.answers('vale', KEY, 1)).toEqual([answer(1), answer(2)]);
         expect(await store.answers('vale', KEY, 2)).toEqual([]);
+      });
+
+      it('saves a draft over the one that was read, and none over somebody else’s', async () => {
         expect(await store.draft('vale', KEY, 1)).toBeNull();
-        expect(await store.draft('vale', KEY, 2)).toEqual({ needs: 'another' });
+        expect(await store.saveDraft('vale', KEY, 1, { needs: 'too early' }, 1)).toBe(false);
+        expect(await store.saveDraft('vale', KEY, 1, { needs: 'half' }, 0)).toBe(true);
+        expect(await store.saveDraft('vale', KEY, 1, { needs: 'somebody else' }, 0)).toBe(false);
+        const both = ['one', 'other'].map((needs) => store.saveDraft('vale', KEY, 1, { needs }, 1));
+        expect((await Promise.all(both)).filter(Boolean)).toHaveLength(1);
+        expect(await store.draft('vale', KEY, 1)).toMatchObject({ revision: 2 });
+      });
+
+      it('drops a draft that became the answer, and leaves what somebody went on with', async () => {
+        await store.saveDraft('vale', KEY, 1, { needs: 'half' }, 0);
+        await store.saveDraft('vale', KEY, 2, { needs: 'another' }, 0);
+        await store.saveDraft('vale', KEY, 1, { needs: 'whole' }, 1);
+        await store.dropDraft('vale', KEY, 1, 1);
+        expect(await store.draft('vale', KEY, 1)).toEqual({ fields: { needs: 'whole' }, revision: 2 });
+        await store.dropDraft('vale', KEY, 1, 2);
+        expect(await store.draft('vale', KEY, 1)).toBeNull();
+        expect((await store.draft('vale', KEY, 2))?.fields).toEqual({ needs: 'another' });
       });
 
       it('never replaces an answer', async () => {

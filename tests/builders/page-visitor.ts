@@ -17,6 +17,15 @@ const seen = (result: APIGatewayProxyResult): Seen => ({
   goTo: typeof result.headers?.Location === 'string' ? result.headers.Location : null,
 });
 
+/** What a page's forms hide, the CSRF token among it. */
+export const hiddenFields = (html: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  );
+
 /** A browser without JavaScript, for a page function: keeps cookies, sends forms with the hidden fields of the last page. */
 export class PageVisitor {
   readonly #handler: PageFunction;
@@ -35,14 +44,13 @@ export class PageVisitor {
     return this.#ask('HEAD', path, '', {});
   }
 
-  /** With the CSRF token of the page seen last, unless the form says another. */
+  /** With the hidden fields of the page seen last, unless the form says another. */
   post(
     path: string,
     form: Readonly<Record<string, string>>,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Seen> {
-    const csrf = /name="csrf" value="([^"]*)"/.exec(this.#last?.html ?? '')?.[1];
-    const body = new URLSearchParams({ ...(csrf ? { csrf } : {}), ...form }).toString();
+    const body = new URLSearchParams({ ...hiddenFields(this.#last?.html ?? ''), ...form }).toString();
     return this.#ask('POST', path, body, headers);
   }
 

@@ -1,6 +1,7 @@
 import type {
   AssessmentStore,
   Change,
+  Draft,
   Page,
   Reading,
   RequestRow,
@@ -30,7 +31,7 @@ export class MemoryAssessmentStore implements AssessmentStore {
   readonly #keys = new Map<string, string>();
   readonly #details = new Map<string, PersonalDetails>();
   readonly #answers = new Map<string, Answer[]>();
-  readonly #drafts = new Map<string, Readonly<Record<string, string>>>();
+  readonly #drafts = new Map<string, Draft>();
   readonly #idempotent = new Map<string, { bodyHash: string; requests: readonly number[] }>();
 
   constructor(mails: MemoryMailStore) {
@@ -77,7 +78,6 @@ export class MemoryAssessmentStore implements AssessmentStore {
     this.decisions.push(structuredClone(decision));
     if (change.details) this.#details.set(id, structuredClone(change.details));
     if (answer) this.#answers.set(at(id, answer.request), [...answers, structuredClone(answer.answer)]);
-    if (change.draftDone !== undefined) this.#drafts.delete(at(id, change.draftDone));
     if (remembered)
       this.#idempotent.set(remembered, { bodyHash: idempotency.bodyHash, requests: [...idempotency.requests] });
     await this.#mails.put(change.mails);
@@ -111,8 +111,16 @@ export class MemoryAssessmentStore implements AssessmentStore {
     return structuredClone(this.#drafts.get(at(council, key, request)) ?? null);
   }
 
-  async saveDraft(council: string, key: string, request: number, fields: Readonly<Record<string, string>>) {
-    this.#drafts.set(at(council, key, request), structuredClone(fields));
+  async saveDraft(council: string, key: string, request: number, fields: Draft['fields'], over: number) {
+    const id = at(council, key, request);
+    if ((this.#drafts.get(id)?.revision ?? 0) !== over) return false;
+    this.#drafts.set(id, structuredClone({ fields, revision: over + 1 }));
+    return true;
+  }
+
+  async dropDraft(council: string, key: string, request: number, revision: number): Promise<void> {
+    const id = at(council, key, request);
+    if (this.#drafts.get(id)?.revision === revision) this.#drafts.delete(id);
   }
 
   async recordReading(reading: Reading): Promise<void> {

@@ -1,3 +1,4 @@
+import { writtenTwice } from '../../../shared/domain/advice-request/merge-draft.ts';
 import { IsoDate } from '../../../shared/domain/calendar/days.ts';
 import { dayFields, dayOf, type Faults } from './adviser-frame.ts';
 
@@ -16,6 +17,15 @@ export const draftOf = (form: URLSearchParams): Draft => ({
     [...LINES, ...DAY_PARTS].map((name) => [name, (form.get(name) ?? '').trim().slice(0, MAX_LINE)]),
   ),
 });
+
+/** The fingerprints that a form was given of the texts that it showed, by field. */
+export const shownOf = (form: URLSearchParams): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) => (name.startsWith('was-') ? [[name.slice('was-'.length), value]] : [])),
+  );
+
+const TWO_TEXTS =
+  'Two people wrote here at the same time. Keep what is right, and take out the line that says who wrote';
 
 export const seenOnOf = (draft: Draft): IsoDate | '' => dayOf(dayFields(new URLSearchParams(draft), 'seenOn'));
 
@@ -39,6 +49,7 @@ export const faultsOf = (draft: Draft, today: IsoDate, late: boolean): Faults =>
     ...(empty(draft, 'needs') && empty(draft, 'outcomes') && empty(draft, 'provision')
       ? { needs: 'Enter your advice in at least one of the sections' }
       : {}),
+    ...Object.fromEntries(writtenTwice(draft).map((field) => [field, TWO_TEXTS])),
     ...(empty(draft, 'name') ? { name: 'Enter the name of the person who gives this advice' } : {}),
     ...(empty(draft, 'profession') ? { profession: 'Enter their profession' } : {}),
     ...(basisOf(draft) ? {} : { basis: 'Choose what the advice is based on' }),

@@ -1,55 +1,101 @@
-import { findForAdviser, type SeenRequest } from '../../../shared/application/adviser/view-advice-request.ts';
+import { fingerprintOf, loadDraft, SECTIONS, saveDraft } from '../../../shared/application/adviser/save-draft.ts';
+import { type FoundRequest, findForAdviser } from '../../../shared/application/adviser/view-advice-request.ts';
+import { writtenTwice } from '../../../shared/domain/advice-request/merge-draft.ts';
 import { showDay } from '../../../shared/domain/calendar/show-day.ts';
 import type { PageAnswer } from '../../../shared/lambda/page.ts';
+import type { PageRequest } from '../../../shared/lambda/page-request.ts';
 import { renderPage } from '../../../shared/pages/render-page.ts';
-import { BASES, type Draft, draftOf, faultsOf } from './advice-draft.ts';
+import { BASES, type Draft, draftOf, faultsOf, shownOf } from './advice-draft.ts';
 import { adviserFrame, dayFields, dayItems, type Faults } from './adviser-frame.ts';
+import { earlierAnswer } from './earlier-answer.ts';
 import { lateReasonItems } from './late-reasons.ts';
-import { notFound } from './messages.ts';
+import { notFound, refused } from './messages.ts';
 import { type AdviserContext, withSession } from './session-cookie.ts';
-
-type Found = Omit<SeenRequest, 'details'>;
 
 /** Preparation for adulthood belongs in advice from year 9 (regulation 6(1)(g)). */
 const ADULTHOOD_FROM_YEAR = 9;
-export const asksForAdulthood = ({ assessment }: Found): boolean => (assessment.yearGroup ?? 0) >= ADULTHOOD_FROM_YEAR;
-export const isLate = ({ request }: Found, context: AdviserContext): boolean =>
+export const asksForAdulthood = ({ assessment }: FoundRequest): boolean =>
+  (assessment.yearGroup ?? 0) >= ADULTHOOD_FROM_YEAR;
+export const isLate = ({ request }: FoundRequest, context: AdviserContext): boolean =>
   (request.status === 'requested' || request.status === 'acknowledged') && request.dueOn < context.ports.clock.today();
 
-const advicePage = (context: AdviserContext, found: Found, draft: Draft, faults: Faults): PageAnswer => ({
+/** A section in which nothing stands yet was shown empty. */
+const EMPTY = Object.fromEntries(SECTIONS.map((section) => [section, '']));
+
+const ANSWERABLE: readonly string[] = ['requested', 'acknowledged', 'returned'];
+const canAnswer = ({ request }: FoundRequest): boolean => ANSWERABLE.includes(request.status);
+
+/** `shown`: what the form knows of the texts that it began with; a form that comes back still knows what it knew. */
+const advicePage = async (
+  context: AdviserContext,
+  found: FoundRequest,
+  { fields, shown }: { readonly fields: Draft; readonly shown?: Readonly<Record<string, string>> },
+  faults: Faults,
+): Promise<PageAnswer> => ({
   status: 200,
-  ...renderPage('answer/advice.njk', {
-    ...adviserFrame(context, `Give your advice, request ${found.id}`, faults),
-    id: found.id,
-    due: showDay(found.request.dueOn),
-    f: draft,
-    adulthood: asksForAdulthood(found),
-    bases: BASES.map((basis) => ({ ...basis, checked: draft.basis === basis.value })),
-    seenOn: dayItems(dayFields(new URLSearchParams(draft), 'seenOn'), 'seenOn' in faults),
-    lateReasons: isLate(found, context) ? lateReasonItems(draft.lateReason ?? '') : null,
-  }),
+  ...renderPage(
+    'answer/advice.njk',
+    {
+      ...adviserFrame(context, `Give your advice, request ${found.id}`, faults),
+      id: found.id,
+      due: showDay(found.request.dueOn),
+      f: fields,
+      shown: Object.entries(shown ?? { ...EMPTY, ...fields }).map(([name, text]) => ({
+        name: `was-${name}`,
+        value: shown ? text : fingerprintOf(context.ports, text),
+      })),
+      adulthood: asksForAdulthood(found),
+      earlier: await earlierAnswer(context, found),
+      bases: BASES.map((basis) => ({ ...basis, checked: fields.basis === basis.value })),
+      seenOn: dayItems(dayFields(new URLSearchParams(fields), 'seenOn'), 'seenOn' in faults),
+      lateReasons: isLate(found, context) ? lateReasonItems(fields.lateReason ?? '') : null,
+    },
+    'save-sections',
+  ),
 });
 
-export const loadDraft = async ({ ports, live }: AdviserContext, { assessment, request }: Found): Promise<Draft> =>
-  (await ports.assessments.draft(live.session.council, assessment.key, request.number)) ?? {
-    name: live.session.name ?? '',
-    profession: live.session.role ?? '',
-  };
+const answered = (context: AdviserContext, { request, id }: FoundRequest): PageAnswer =>
+  'answer' in request
+    ? { goTo: `/answer/${id}/sent` }
+    : refused(context.live.opened.council, 'This request needs no advice from you any more.', id);
 
 export const showAdvice = withSession(async (request, context, { id = '' }) => {
-  const found = await findForAdviser(context.ports, context.live, id);
+  const { ports, live, restored } = context;
+  const found = await findForAdviser(ports, live, id);
   if (!found) return notFound();
-  return advicePage(context, found, context.restored ? draftOf(request.form) : await loadDraft(context, found), {});
+  if (!canAnswer(found)) return answered(context, found);
+  if (restored) return advicePage(context, found, { fields: draftOf(request.form), shown: shownOf(request.form) }, {});
+  const { fields } = await loadDraft(ports, live, found);
+  return advicePage(context, found, { fields }, {});
 });
 
-/** What was typed is kept first, whatever is wrong with it. */
+/** One section, saved as it was left: by the page's script. Answers what stands there now and its fingerprint. */
+const saveSection = async (request: PageRequest, context: AdviserContext, found: FoundRequest): Promise<PageAnswer> => {
+  const section = SECTIONS.find((name) => name === request.form.get('section'));
+  if (!section) return { status: 422, text: '{}', type: 'application/json' };
+  const { [section]: text = '' } = draftOf(request.form);
+  const saved = await saveDraft(context.ports, context.live, found, { [section]: text }, shownOf(request.form));
+  const now = saved.fields[section] ?? '';
+  const said = {
+    was: fingerprintOf(context.ports, now),
+    text: now,
+    both: writtenTwice(saved.fields).includes(section),
+  };
+  return { status: 200, text: JSON.stringify(said), type: 'application/json' };
+};
+
+/** What was typed is kept first, whatever is wrong with it, and also where a colleague was faster to send. */
 export const saveAdvice = withSession(async (request, context, { id = '' }) => {
   const { ports, live } = context;
   const found = await findForAdviser(ports, live, id);
   if (!found) return notFound();
-  const draft = draftOf(request.form);
-  await ports.assessments.saveDraft(live.session.council, found.assessment.key, found.request.number, draft);
-  if (request.form.get('go') === 'save') return { goTo: `/answer/${id}` };
-  const faults = faultsOf(draft, ports.clock.today(), isLate(found, context));
-  return Object.keys(faults).length > 0 ? advicePage(context, found, draft, faults) : { goTo: `/answer/${id}/check` };
+  const go = request.form.get('go');
+  if (go === 'section') return saveSection(request, context, found);
+  const { fields } = await saveDraft(ports, live, found, draftOf(request.form), shownOf(request.form));
+  if (!canAnswer(found)) return answered(context, found);
+  if (go === 'save') return { goTo: `/answer/${id}` };
+  const faults = faultsOf(fields, ports.clock.today(), isLate(found, context));
+  return Object.keys(faults).length > 0
+    ? advicePage(context, found, { fields }, faults)
+    : { goTo: `/answer/${id}/check` };
 });

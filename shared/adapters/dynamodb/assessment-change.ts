@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../../application/ports/assessment-store.ts';
 import { type Beside, decisionItem, requestItem, stateItem } from './assessment-items.ts';
-import { answerKey, detailsKey, draftKey, idempotencyKey, referenceKey } from './assessments-keys.ts';
+import { answerKey, detailsKey, idempotencyKey, referenceKey } from './assessments-keys.ts';
 import { mailWrites } from './mail-items.ts';
 import { ITEM_VERSION, type Item } from './stored-item.ts';
 import type { Write } from './write-transaction.ts';
@@ -29,7 +29,7 @@ const FREE = 'attribute_not_exists(pk)';
  * before; without it every request is written.
  */
 export const writesOf = (tables: Tables, change: Change, beside: Beside | null): readonly ChangeWrite[] => {
-  const { before, after, details, answer, draftDone, idempotency } = change;
+  const { before, after, details, answer, idempotency } = change;
   const { council, key } = after;
   const mailTable = tables.mail ?? '';
   if (change.mails.length > 0 && mailTable === '')
@@ -59,7 +59,6 @@ export const writesOf = (tables: Tables, change: Change, beside: Beside | null):
   if (decided.write.Put) decided.write.Put.ReturnValuesOnConditionCheckFailure = 'ALL_OLD';
 
   const v = ITEM_VERSION;
-  const draft = draftDone === undefined ? null : draftKey(council, key, draftDone);
   return [
     state,
     ...after.requests
@@ -75,9 +74,6 @@ export const writesOf = (tables: Tables, change: Change, beside: Beside | null):
             FREE,
           ),
         ]
-      : []),
-    ...(draft
-      ? [{ of: 'state' as const, item: draft, write: { Delete: { TableName: tables.assessments, Key: { ...draft } } } }]
       : []),
     ...(idempotency
       ? [

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { ITEM_VERSION, type Item, type ItemKey } from './stored-item.ts';
 
 const whether = async (write: Promise<unknown>): Promise<boolean> => {
@@ -57,3 +57,22 @@ export const setWhere = (
     ),
   );
 };
+
+/** Deletes an item under a condition; false where it does not hold. */
+export const deleteWhere = (
+  documents: DynamoDBDocumentClient,
+  table: string,
+  key: ItemKey,
+  condition: string,
+  values: Item,
+): Promise<boolean> =>
+  whether(
+    documents.send(
+      new DeleteCommand({
+        TableName: table,
+        Key: { ...key },
+        ConditionExpression: condition,
+        ExpressionAttributeValues: { ...values },
+      }),
+    ),
+  );

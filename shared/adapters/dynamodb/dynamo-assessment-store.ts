@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { AssessmentStore, Change, Page, Reading, RequestRow } from '../../application/ports/assessment-store.ts';
+import type {
+  AssessmentStore,
+  Change,
+  Draft,
+  Page,
+  Reading,
+  RequestRow,
+} from '../../application/ports/assessment-store.ts';
 import { Answer } from '../../domain/advice-request/answer.ts';
 import { type Assessment, PersonalDetails } from '../../domain/assessment/assessment.ts';
 import { Decision } from '../../domain/assessment/decision.ts';
@@ -23,15 +30,16 @@ import {
   stateRange,
 } from './assessments-keys.ts';
 import { concurrently } from './concurrently.ts';
+import { deleteWhere, putWhere } from './conditional-writes.ts';
 import { getItem, getItems, queryItems } from './read-items.ts';
-import { ITEM_VERSION, type Item, readItem } from './stored-item.ts';
+import { type Item, readItem } from './stored-item.ts';
 
 const TRIES = 6;
 const LOADS_AT_ONCE = 16;
 
 const Reference = z.object({ pk: z.string(), key: z.string() });
 const Remembered = z.object({ bodyHash: z.string(), requests: z.array(z.int()) });
-const Draft = z.object({ fields: z.record(z.string(), z.string()) });
+const StoredDraft = z.object({ fields: z.record(z.string(), z.string()), revision: z.int().positive() });
 const Keyed = z.object({ key: z.string() });
 
 /** The assessments table, and the mails that its decisions cause. */
@@ -122,11 +130,21 @@ export class DynamoAssessmentStore implements AssessmentStore {
 
   async draft(council: string, key: string, request: number) {
     const item = await getItem(this.#documents, this.#tables.assessments, draftKey(council, key, request));
-    return item && readItem(Draft, item).fields;
+    return item && readItem(StoredDraft, item);
   }
 
-  async saveDraft(council: string, key: string, request: number, fields: Readonly<Record<string, string>>) {
-    await this.#put({ ...draftKey(council, key, request), v: ITEM_VERSION, type: 'draft', fields });
+  saveDraft(council: string, key: string, request: number, fields: Draft['fields'], over: number): Promise<boolean> {
+    const item = { ...draftKey(council, key, request), type: 'draft', fields, revision: over + 1 };
+    return over === 0
+      ? putWhere(this.#documents, this.#tables.assessments, item, 'attribute_not_exists(pk)')
+      : putWhere(this.#documents, this.#tables.assessments, item, 'revision = :over', { ':over': over });
+  }
+
+  async dropDraft(council: string, key: string, request: number, revision: number): Promise<void> {
+    const where = draftKey(council, key, request);
+    await deleteWhere(this.#documents, this.#tables.assessments, where, 'revision = :revision', {
+      ':revision': revision,
+    });
   }
 
   async recordReading(reading: Reading): Promise<void> {

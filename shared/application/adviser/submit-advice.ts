@@ -31,21 +31,28 @@ const give = async (
   const { council, team } = live.opened;
   return decideAsAdviser(ports, live, id, command, (request, decision) => ({
     answer: { request: request.number, answer },
-    draftDone: request.number,
     mails: receiptMails(mailSource(ports, council), { id, team }, live.session.address, decision, answer.outcome),
   }));
 };
 
-/** Gives the advice: the answer, the fact and the receipts in one transaction. */
+/**
+ * Gives the advice: the answer, the fact and the receipts in one transaction. The draft of that revision goes when it is given; what a
+ * colleague went on writing meanwhile stays.
+ */
 export const submitAdvice = async (
   ports: LinkPorts,
   live: LiveSession,
   id: string,
   lateReason: LateReason | null,
   content: Content<Submitted>,
+  draft: number,
 ): Promise<Decided | null> => {
   const number = await nextNumber(ports, live, id);
-  return give(ports, live, id, lateReason, { outcome: 'submitted', number, at: ports.clock.now(), ...content });
+  const answer: Answer = { outcome: 'submitted', number, at: ports.clock.now(), ...content };
+  const decided = await give(ports, live, id, lateReason, answer);
+  const parts = parseRequestId(id);
+  if (decided?.ok && parts) await ports.assessments.dropDraft(live.session.council, parts.key, parts.number, draft);
+  return decided;
 };
 
 /** "We have no record of this child and cannot give advice": an outcome of its own, with who checked which records. */

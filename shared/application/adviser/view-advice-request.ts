@@ -11,12 +11,15 @@ export interface SeenRequest {
   readonly details: PersonalDetails;
 }
 
+/** A request that a session may see, without the child's details. */
+export type FoundRequest = Omit<SeenRequest, 'details'>;
+
 /** The request as it is, for a use case to act on; null where this session may not see it, blocked ones included. */
 export const findForAdviser = async (
   ports: LinkPorts,
   { session }: LiveSession,
   id: string,
-): Promise<Omit<SeenRequest, 'details'> | null> => {
+): Promise<FoundRequest | null> => {
   const parts = parseRequestId(id);
   const assessment = parts ? await ports.assessments.load(session.council, parts.key) : null;
   const request = assessment?.requests.find(({ number }) => number === parts?.number);

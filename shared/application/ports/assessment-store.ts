@@ -5,6 +5,12 @@ import type { Actor, Decision } from '../../domain/assessment/decision.ts';
 import type { IsoDate, IsoInstant } from '../../domain/calendar/days.ts';
 import type { NewMail } from './mail-store.ts';
 
+/** An answer that is being written; each saving makes the next revision, from 1. */
+export interface Draft {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly revision: number;
+}
+
 /** A decision with all that it changes, written in one transaction with others or not at all. */
 export interface Change {
   /** State before (its version is the write's condition); null for a new assessment, whose `ref` must then be free. */
@@ -14,8 +20,6 @@ export interface Change {
   readonly mails: readonly NewMail[];
   readonly details?: PersonalDetails;
   readonly answer?: { readonly request: number; readonly answer: Answer };
-  /** Deletes the draft of the request's answer. */
-  readonly draftDone?: number;
   /** Remembers what an Idempotency-Key gave; a second write with the same key is a conflict. */
   readonly idempotency?: { readonly key: string; readonly bodyHash: string; readonly requests: readonly number[] };
   /** The day on which the next rung of each request is due, by number; null where nothing will be chased. */
@@ -67,8 +71,17 @@ export interface AssessmentStore {
   history(council: string, key: string): Promise<readonly Decision[]>;
   details(council: string, keys: readonly string[]): Promise<ReadonlyMap<string, PersonalDetails>>;
   answers(council: string, key: string, request: number): Promise<readonly Answer[]>;
-  draft(council: string, key: string, request: number): Promise<Readonly<Record<string, string>> | null>;
-  saveDraft(council: string, key: string, request: number, fields: Readonly<Record<string, string>>): Promise<void>;
+  draft(council: string, key: string, request: number): Promise<Draft | null>;
+  /** Saves over the draft of a revision (0: where there is none); false where somebody saved meanwhile. */
+  saveDraft(
+    council: string,
+    key: string,
+    request: number,
+    fields: Draft['fields'],
+    over: Draft['revision'],
+  ): Promise<boolean>;
+  /** Deletes a draft that became the answer; one that somebody went on with stays. */
+  dropDraft(council: string, key: string, request: number, revision: Draft['revision']): Promise<void>;
   recordReading(reading: Reading): Promise<void>;
   /** By `dueOn`, then id. `dueBefore` is exclusive. Without `teams`: the whole council's. Throws InvalidCursor. */
   requests(

@@ -3,6 +3,7 @@ import { changeOf, contextOf } from '../../../shared/application/decide-and-appe
 import { codeHash } from '../../../shared/application/mail/code-hash.ts';
 import { requestId } from '../../../shared/domain/advice-request/advice-request.ts';
 import type { PersonalDetails } from '../../../shared/domain/assessment/assessment.ts';
+import type { RequestCommand } from '../../../shared/domain/assessment/commands.ts';
 import { decideOnAssessment, decideOnRequest } from '../../../shared/domain/assessment/decide.ts';
 import { anAssessment, aTeam, factsOf } from '../../builders/assessments.ts';
 import { aCouncil } from '../../builders/council.ts';
@@ -102,14 +103,16 @@ export const adviserAtWork = async (
   };
   const history = async () =>
     (await records.assessments.history(council.id, KEY)).flatMap(({ facts }) => facts.map(({ fact }) => fact));
-  /** The council withdraws the request, on the clock's day. */
-  const withdraw = async () => {
+  /** The council decides on the request, on the clock's day. */
+  const councilDoes = async (command: RequestCommand) => {
     const before = await records.assessments.load(council.id, KEY);
     if (!before) throw new Error('The assessment is gone');
     const at = contextOf(clock, council);
-    const facts = factsOf(decideOnRequest(before, 1, { do: 'withdraw', reason: 'Not needed' }, at));
+    const facts = factsOf(decideOnRequest(before, 1, command, at));
     await records.assessments.append(changeOf(before, facts, council, actor, at, {}));
   };
+  const withdraw = () => councilDoes({ do: 'withdraw', reason: 'Not needed' });
+  const sendBack = (missing: string) => councilDoes({ do: 'return', missing, answerBy: null });
   const anotherBrowser = () => new PageVisitor(answerRequest(ports));
   return {
     ...records,
@@ -124,6 +127,7 @@ export const adviserAtWork = async (
     request,
     history,
     withdraw,
+    sendBack,
     ports,
   };
 };
