@@ -28,6 +28,7 @@ const TRIES_A_KILL = 3;
 /** A kill waits until so many mails are being sent at once, a number drawn up to this; not for ever. */
 const MANY = 5;
 const PATIENCE_MS = 8000;
+const WAITS = 5;
 
 const { values } = parseArgs({
   options: {
@@ -36,6 +37,7 @@ const { values } = parseArgs({
   },
 });
 const kills = Number(values.kills);
+assert.ok(kills > 0, 'npm run restarts -- --kills 20 --seed 7');
 const random = randomFrom(Number(values.seed));
 const data = mkdtempSync(path.join(tmpdir(), 'restarts-'));
 const began = Date.now();
@@ -73,10 +75,12 @@ const kill = async (): Promise<string> => {
   await sesWill(platform, { delayMs, news: random() < 0.3 });
   council.begin();
   await sleep(random() * 3000);
-  do {
+  // Where nothing is ever sent, the load has failed, and its end says how.
+  for (let waits = 0, sending = 0; sending === 0 && waits < WAITS; waits += 1) {
     await sendingAtOnce(1 + Math.floor(random() * MANY));
     await sleep(random() * delayMs);
-  } while ((await sendingAtOnce(1)) === 0);
+    sending = await sendingAtOnce(1);
+  }
   platform.kill();
   await council.end();
   return platformTimeIn(data);
@@ -122,9 +126,12 @@ try {
     `kills ${kills}, requests ${requests}, mails ${mails}, unclear ${marked.size}, duplicates not marked unclear ${unmarked.size}, lost ${lost.size}`,
   );
 } finally {
-  // What failed may have found it killed already.
-  if (isGood) await platform.stop();
-  else platform.kill();
-  if (isGood) rmSync(data, { recursive: true, force: true });
+  if (isGood) {
+    await platform.stop();
+    rmSync(data, { recursive: true, force: true });
+  } else {
+    // It may have failed while it was killed already.
+    platform.kill();
+  }
   process.exitCode = isGood ? 0 : 1;
 }
