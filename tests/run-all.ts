@@ -37,7 +37,7 @@ const PARTS: readonly Part[] = [
     tally: vitestTally,
   },
   { name: 'the whole journey in a browser', command: ['npm', 'run', '--silent', 'journey'] },
-  { name: 'a kill while sending', command: ['npm', 'run', '--silent', 'kill-while-sending'] },
+  { name: 'kills while sending', command: ['npm', 'run', '--silent', 'restarts', '--', '--kills', '2'] },
   { name: 'missed days', command: ['npm', 'run', '--silent', 'missed-days'] },
 ];
 

@@ -76,7 +76,9 @@ export class RunningPlatform {
     child.stdout?.on('data', (text) => (said += text));
     child.stderr?.on('data', (text) => (said += text));
     const platform = new RunningPlatform(`http://localhost:${port}`, child);
-    process.once('exit', () => platform.kill());
+    const end = (): void => platform.kill();
+    process.once('exit', end);
+    child.once('exit', () => process.off('exit', end));
     const until = Date.now() + READY_MS;
     while (!(await platform.#isUp())) {
       if (child.exitCode !== null || Date.now() > until) throw new Error(`The platform did not start:\n${said}`);
