@@ -1,0 +1,87 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import type { AdviserSite } from './adviser-site.ts';
+import type { PageState } from './states.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Ways to look at a page: how wide, with or without its script, and what a reader may have set. */
+export interface Look {
+  readonly name: string;
+  readonly width: number;
+  readonly javaScriptEnabled: boolean;
+  readonly forcedColors?: 'active';
+  readonly reducedMotion?: 'reduce';
+  /** Text at twice its size. */
+  readonly largeText?: boolean;
+}
+
+export const LOOKS: readonly Look[] = [
+  { name: '1280 px', width: 1280, javaScriptEnabled: true },
+  { name: '1280 px, no script', width: 1280, javaScriptEnabled: false },
+  { name: '320 px', width: 320, javaScriptEnabled: true, reducedMotion: 'reduce' },
+  { name: '320 px, no script', width: 320, javaScriptEnabled: false },
+  { name: '320 px, text twice as large', width: 320, javaScriptEnabled: true, largeText: true },
+  { name: '1280 px, forced colours', width: 1280, javaScriptEnabled: true, forcedColors: 'active' },
+];
+
+/** Opens a state of a page in a browser of its own and hands it on. */
+export const inState = async <T>(
+  browser: Browser,
+  site: AdviserSite,
+  state: PageState,
+  look: Look,
+  see: (page: Page) => Promise<T>,
+): Promise<T> => {
+  const { width, javaScriptEnabled, forcedColors, reducedMotion } = look;
+  const { work, path } = await state.at(site);
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    javaScriptEnabled,
+    locale: 'en-GB',
+    ...(forcedColors && { forcedColors }),
+    ...(reducedMotion && { reducedMotion }),
+  });
+  context.setDefaultTimeout(10_000);
+  try {
+    await site.goOn(context, work.browser);
+    const page = await context.newPage();
+    await page.goto(`${site.origin}${path}`);
+    await state.after?.(page);
+    await page.waitForLoadState();
+    if (look.largeText) await page.addStyleTag({ content: 'html{font-size:200%!important}' }).catch(() => undefined);
+    return await see(page);
+  } finally {
+    await context.close();
+  }
+};
+
+/** What axe finds. It needs scripts: a page that was seen without them is laid before it as it stood. */
+const violationsOf = async (page: Page, { javaScriptEnabled, width }: Look) => {
+  if (javaScriptEnabled) return (await new AxeBuilder({ page }).withTags(RULES).analyze()).violations;
+  const browser = page.context().browser();
+  if (!browser) throw new Error('The page has no browser');
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  try {
+    const copy = await context.newPage();
+    await copy.setContent(await page.content());
+    return (await new AxeBuilder({ page: copy }).withTags(RULES).analyze()).violations;
+  } finally {
+    await context.close();
+  }
+};
+
+/** What is wrong with a page as it stands there: axe's findings, text that runs out of the window, a title that hides an error. */
+export const faultsOf = async (page: Page, look: Look): Promise<readonly string[]> => {
+  const violations = await violationsOf(page, look);
+  const found = violations.map(
+    ({ id, nodes }) => `axe ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+  const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
+  if (width > look.width) found.push(`${width} px wide in a window of ${look.width}`);
+  const errors = await page.locator('.govuk-error-summary').count();
+  const title = await page.title();
+  if (errors > 0 !== title.startsWith('Error: ')) found.push(`title “${title}” with ${errors} error summaries`);
+  if (/Ada|Ashdown/.test(title)) found.push('a name in the title');
+  return found;
+};
