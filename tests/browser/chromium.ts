@@ -5,7 +5,7 @@ import { type Browser, chromium } from 'playwright-core';
  * Our own arguments: those that come with the package run everything in one process, where a second context crashes,
  * and switch web security off, so that security tests would pass falsely.
  */
-const ARGUMENTS = [
+export const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -17,5 +17,7 @@ const ARGUMENTS = [
 ];
 
 /** A Chromium out of an npm package: nothing to install. */
+export const chromiumPath = (): Promise<string> => packaged.executablePath();
+
 export const launchBrowser = async (): Promise<Browser> =>
-  chromium.launch({ executablePath: await packaged.executablePath(), args: ARGUMENTS, headless: true });
+  chromium.launch({ executablePath: await chromiumPath(), args: ARGUMENTS, headless: true });
