@@ -6,6 +6,7 @@ import type {
   MailStore,
   NewMail,
 } from '../../shared/application/ports/mail-store.ts';
+import { copy } from './copy.ts';
 
 /** What a claim reaches beyond the mails. */
 export interface ClaimReach {
@@ -41,7 +42,7 @@ export class MemoryMailStore implements MailStore {
   }
 
   async find(id: string): Promise<Mail | null> {
-    return structuredClone(this.#mails.get(id) ?? null);
+    return copy(this.#mails.get(id) ?? null);
   }
 
   async findMany(ids: readonly string[]): Promise<readonly Mail[]> {
@@ -50,9 +51,11 @@ export class MemoryMailStore implements MailStore {
   }
 
   async ofRequest(request: string): Promise<readonly Mail[]> {
-    return this.all()
-      .filter(({ id }) => this.#lists.get(id)?.has(request))
-      .sort((a, b) => (`${a.askedAt} ${a.id}` < `${b.askedAt} ${b.id}` ? -1 : 1));
+    return copy(
+      [...this.#mails.values()]
+        .filter(({ id }) => this.#lists.get(id)?.has(request))
+        .sort((a, b) => (`${a.askedAt} ${a.id}` < `${b.askedAt} ${b.id}` ? -1 : 1)),
+    );
   }
 
   async listed({ id }: Mail): Promise<readonly string[]> {
@@ -110,10 +113,12 @@ export class MemoryMailStore implements MailStore {
 
   async stuck(now: string, limit: number): Promise<readonly Mail[]> {
     const tryAt = (mail: Mail) => (mail.status === 'sending' ? (mail.leaseUntil ?? '') : mail.notBefore);
-    return this.all()
-      .filter((mail) => PENDING.includes(mail.status) && tryAt(mail) <= now)
-      .sort((a, b) => (`${tryAt(a)} ${a.id}` < `${tryAt(b)} ${b.id}` ? -1 : 1))
-      .slice(0, limit);
+    return copy(
+      [...this.#mails.values()]
+        .filter((mail) => PENDING.includes(mail.status) && tryAt(mail) <= now)
+        .sort((a, b) => (`${tryAt(a)} ${a.id}` < `${tryAt(b)} ${b.id}` ? -1 : 1))
+        .slice(0, limit),
+    );
   }
 
   async nudge(mail: Mail, _now: string): Promise<void> {
@@ -136,20 +141,20 @@ export class MemoryMailStore implements MailStore {
         return Date.parse(mail.sentAt ?? mail.statusAt) + HOURS_24;
       return null;
     };
-    return this.all()
+    return [...this.#mails.values()]
       .map((mail) => ({ mail, since: since(mail) }))
       .filter(({ mail, since: at }) => mail.council === council && at !== null && at <= Date.parse(now))
       .sort((a, b) => Number(a.since) - Number(b.since) || (a.mail.id < b.mail.id ? -1 : 1))
-      .map(({ mail }) => mail);
+      .map(({ mail }) => copy(mail));
   }
 
   /** Every mail there is. */
   all(): Mail[] {
-    return structuredClone([...this.#mails.values()]);
+    return copy([...this.#mails.values()]);
   }
 
   #set(mail: Mail): void {
-    this.#mails.set(mail.id, structuredClone(mail));
+    this.#mails.set(mail.id, copy(mail));
     if (mail.status === 'to-send') this.stream.push(mail.id);
   }
 }
