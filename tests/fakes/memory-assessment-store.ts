@@ -5,7 +5,7 @@ import type {
   Reading,
   RequestRow,
 } from '../../shared/application/ports/assessment-store.ts';
-import { requestId } from '../../shared/domain/advice-request/advice-request.ts';
+import { type AdviceRequest, requestId } from '../../shared/domain/advice-request/advice-request.ts';
 import type { Answer } from '../../shared/domain/advice-request/answer.ts';
 import type { Assessment, PersonalDetails } from '../../shared/domain/assessment/assessment.ts';
 import type { Decision } from '../../shared/domain/assessment/decision.ts';
@@ -159,11 +159,11 @@ export class MemoryAssessmentStore implements AssessmentStore {
     return pageAfter(entries, cursor, PAGE);
   }
 
-  /** What the claim of a mail checks: the status of a request by its id. */
-  statusOf(council: string, request: string): string | null {
+  /** What the claim of a mail checks: a request by its id. */
+  requestOf(council: string, request: string): AdviceRequest | null {
     const [key = '', number] = request.split('-');
     const found = this.#assessments.get(at(council, key))?.requests.find((one) => one.number === Number(number));
-    return found?.status ?? null;
+    return found ?? null;
   }
 
   #of(council: string): readonly Assessment[] {

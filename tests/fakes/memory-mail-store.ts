@@ -6,11 +6,12 @@ import type {
   MailStore,
   NewMail,
 } from '../../shared/application/ports/mail-store.ts';
+import type { AdviceRequest } from '../../shared/domain/advice-request/advice-request.ts';
 import { copy } from './copy.ts';
 
 /** What a claim reaches beyond the mails. */
 export interface ClaimReach {
-  readonly statusOf: (council: string, request: string) => string | null;
+  readonly requestOf: (council: string, request: string) => AdviceRequest | null;
   readonly putLink: (link: LinkRecord) => void;
   readonly putCode: (code: CodeRecord) => void;
 }
@@ -66,9 +67,10 @@ export class MemoryMailStore implements MailStore {
     const mail = this.#mails.get(claim.mail.id);
     if (mail?.status !== 'to-send' || mail.attempt !== claim.mail.attempt || mail.notBefore > claim.now) return 'lost';
     const { council } = mail;
-    const alive = claim.live.every(({ request, statuses }) =>
-      statuses.includes(this.#reach.statusOf(council, request) ?? ''),
-    );
+    const alive = claim.live.every(({ request, statuses, reachable }) => {
+      const its = this.#reach.requestOf(council, request);
+      return statuses.includes(its?.status ?? '') && !(reachable && its?.undeliverableSince);
+    });
     if (!alive) return 'stale';
     for (const link of claim.links) this.#reach.putLink(link);
     if (claim.code) this.#reach.putCode(claim.code);

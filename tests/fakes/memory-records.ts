@@ -8,7 +8,7 @@ import { MemoryRunBook } from './memory-run-book.ts';
 export const memoryRecords = () => {
   const access = new MemoryAccessStore();
   const mails = new MemoryMailStore({
-    statusOf: (council, request) => assessments.statusOf(council, request),
+    requestOf: (council, request) => assessments.requestOf(council, request),
     putLink: (link) => access.putLink(link),
     putCode: (code) => access.putCode(code),
   });

@@ -95,6 +95,23 @@ describe('what a digest says is read when it is sent', () => {
     for (const id of [bounced, planned]) expect(digest?.text).not.toContain(id);
   });
 
+  it('leaves out what bounced even between its reading and its claim', async () => {
+    const room = await mailRoom();
+    const [bounced = ''] = await room.issue([aTeam()], KEYS[0]);
+    const [left = ''] = await room.issue([aTeam()], KEYS[1]);
+    await room.deliver();
+    let isNoted = false;
+    room.ports.paces.batch.turn = async () => {
+      if (!isNoted)
+        await room.decide(bounced, { do: 'note-undeliverable', mail: 'a', how: 'bounced', firstRequest: true });
+      isNoted = true;
+    };
+    await room.day('2026-02-02');
+    const digest = room.mailer.accepted.at(-1);
+    expect(digest?.tags).toMatchObject({ kind: 'digest', request: left });
+    expect(digest?.text).not.toContain(bounced);
+  });
+
   it('waits for tomorrow where yesterday’s went late today', async () => {
     const room = await mailRoom();
     await room.issue();
