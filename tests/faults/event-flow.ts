@@ -42,8 +42,9 @@ export class EventFlow {
       ...streams.flatMap((stream) => (stream.waiting > 0 ? (this.#againAt.get(stream) ?? []) : [])),
     ].filter((at) => at > world.now);
     const next = Math.min(...moments);
-    if (next >= this.#wakesAt && this.#wakesAt > world.now) return;
+    if (next >= this.#wakesAt && this.#wakesAt >= world.now) return;
     this.#wakesAt = next;
-    if (Number.isFinite(next)) world.agenda.at(next, async () => undefined);
+    // A moment later: what else happens at that moment starts first, and both go on together.
+    if (Number.isFinite(next)) world.agenda.at(next + 1, async () => undefined);
   }
 }

@@ -18,12 +18,10 @@ const calls = async () => {
       effects += 1;
       return 'done';
     };
-    const call = () =>
-      callWithFaults(
-        (kind) => void (fault = kind),
-        does,
-        () => 'cancelled',
-      );
+    const note = (kind: string): void => {
+      fault = kind;
+    };
+    const call = () => callWithFaults(note, does, () => 'cancelled');
     const answer = await running.run(process, call).catch((error: Error) => error.name);
     seen.set(fault, { effects, answer, dead: process.dead });
   }
@@ -44,11 +42,10 @@ it('lets a process that died do nothing more', async () => {
   const process = aProcess(1, 0);
   process.dead = true;
   let effects = 0;
-  const call = () =>
-    callWithFaults(
-      () => undefined,
-      async () => void (effects += 1),
-    );
+  const does = async (): Promise<void> => {
+    effects += 1;
+  };
+  const call = () => callWithFaults(() => undefined, does);
   await expect(running.run(process, call)).rejects.toThrow('died');
   expect(effects).toBe(0);
 });
