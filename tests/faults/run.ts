@@ -21,6 +21,7 @@ const { values } = parseArgs({
   },
 });
 const MUTANTS_TRIED = 300;
+const TOLD_EVERY = 1000;
 const FROM_HERE_MORE_ON_DYNAMODB = 10_000;
 const seeds = (count: number): readonly string[] => Array.from({ length: count }, (_, n) => String(n + 1));
 const order = (seed: string, its: Partial<Order> = {}): Order => ({
@@ -87,10 +88,10 @@ const mutantsCaught = async (workers: Workers, red: ReadonlySet<string>): Promis
 const playAll = async (workers: Workers, histories: number): Promise<number> => {
   const faults = new FaultCount();
   const red = new Set<string>();
-  let violations = 0;
+  const violationsOn = { memory: 0, dynamodb: 0 };
   const onReport = (report: Report): void => {
     for (const [kind, times] of Object.entries(report.faults)) faults.note(kind as FaultKind, times);
-    violations += report.violations.length;
+    violationsOn[report.order.on] += report.violations.length;
     if (report.violations.length === 0) return;
     red.add(report.order.seed);
     console.log(`seed ${report.order.seed} (${report.order.on}) violates`);
@@ -99,29 +100,25 @@ const playAll = async (workers: Workers, histories: number): Promise<number> => 
   const onDynamodb = Number(values.dynamodb ?? (histories >= FROM_HERE_MORE_ON_DYNAMODB ? 20 : 5));
   const started = Date.now();
   const since = (): string => `${((Date.now() - started) / 1000).toFixed(0)} s`;
-  if (onDynamodb > 0)
-    await onDatabase((port) =>
-      workers.play(
-        seeds(onDynamodb)
-          .map((seed) => order(seed, { on: 'dynamodb', port }))
-          .values(),
-        onReport,
-      ),
-    );
-  console.log(`over DynamoDB Local: histories ${onDynamodb}, violations ${violations}, ${since()}`);
-  await workers.play(
-    seeds(histories)
-      .map((seed) => order(seed))
-      .values(),
-    onReport,
-  );
-  console.log(`in memory: histories ${histories}, ${since()}`);
+  let played = 0;
+  const onNext = (report: Report): void => {
+    onReport(report);
+    played += 1;
+    if (played % TOLD_EVERY === 0) console.log(`${played} histories in ${since()}`);
+  };
+  const play = (port: number): Promise<void> => {
+    const slow = seeds(onDynamodb).map((seed) => order(seed, { on: 'dynamodb', port }));
+    return workers.play([...slow, ...seeds(histories).map((seed) => order(seed))].values(), onNext);
+  };
+  await (onDynamodb > 0 ? onDatabase(play) : play(0));
+  console.log(`over DynamoDB Local: histories ${onDynamodb}, violations ${violationsOn.dynamodb}`);
   const caught = await mutantsCaught(workers, red);
-  console.log(`all in ${since()}`);
+  const violations = violationsOn.memory + violationsOn.dynamodb;
   const kinds = Object.keys(FAULT_KINDS) as FaultKind[];
   const injected = kinds.filter((kind) => faults.of(kind) > 0);
   for (const kind of kinds) console.log(`  ${String(faults.of(kind)).padStart(9)} ${kind}: ${FAULT_KINDS[kind]}`);
   const sum = kinds.reduce((all, kind) => all + faults.of(kind), 0);
+  console.log(`in ${since()}`);
   console.log(
     `histories ${histories}, faults ${sum}, kinds ${injected.length} of ${kinds.length}, violations ${violations}, mutants caught ${caught}/${MUTANTS.length}`,
   );
