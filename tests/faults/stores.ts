@@ -21,7 +21,8 @@ export interface Witness {
   decided(decision: Decision): void;
   /** A mail became, or was touched as, `to-send`: what the table's stream brings. */
   toSend(mail: string, lane: Mail['lane']): void;
-  claimed(mail: string): void;
+  /** A mail was claimed when there had been so many decisions; as many as were told, where that is not said. */
+  claimed(mail: string, decisions?: number): void;
   /** Somebody's reading of a child's details was noted: an entry of its own, and by whom. */
   read(entry: string, reader: string): void;
   fault(kind: FaultKind): void;

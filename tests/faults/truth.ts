@@ -54,8 +54,8 @@ export class Truth {
     }
   }
 
-  claimed(mail: string): void {
-    this.#claims.set(mail, this.decisions);
+  claimed(mail: string, decisions: number): void {
+    this.#claims.set(mail, decisions);
   }
 
   /** How many decisions there were when a mail was last claimed; undefined: it never was. */

@@ -4,6 +4,7 @@ import { dynamoTables } from './dynamo-tables.ts';
 import { type Length, playHistory } from './history.ts';
 import { memoryTables } from './memory-tables.ts';
 import { MUTANTS } from './mutants/kept-mutants.ts';
+import { rememberDays } from './quick-calendar.ts';
 import type { Violation } from './world.ts';
 
 /** What a worker is asked to play. */
@@ -39,6 +40,7 @@ const play = async (order: Order): Promise<Report> => {
 
 // Waits between tries are drawn by the adapters and the SDK: none, so that a seed gives one history and no time is lost.
 Math.random = () => 0;
+rememberDays();
 // The platform's own log tells of faults by the thousand.
 logger.setLogLevel('SILENT');
 // Stacks of injected errors are long and read by nobody.

@@ -136,8 +136,8 @@ export class World implements Witness {
     this.onToSend(mail, lane);
   }
 
-  claimed(mail: string): void {
-    this.truth.claimed(mail);
+  claimed(mail: string, decisions = this.truth.decisions): void {
+    this.truth.claimed(mail, decisions);
     this.note(`  claimed ${mail.slice(0, 8)}`);
   }
 
