@@ -176,14 +176,27 @@ export const mailStoreSuite = (
         expect(await claim({ live: [owed(1), owed(1)] })).toBe('claimed');
       });
 
+      it('is stale where a request that it must reach has bounced since it was read', async () => {
+        const requests = [aRequest(), aRequest({ number: 2, undeliverableSince: '2026-03-02' })];
+        await assessments.append(aChange(null, anAssessment({ requests })));
+        await putMail();
+        const owed = (number: number) => ({ request: `${KEY}-0${number}`, statuses: ['requested'] });
+        expect(await claim({ live: [owed(1), { ...owed(2), reachable: true }] })).toBe('stale');
+        expect(await claim({ live: [{ ...owed(1), reachable: true }, owed(2)] })).toBe('claimed');
+      });
+
       it('takes a digest of more requests than a transaction holds', async () => {
         const keys = Array.from({ length: 12 }, (_, n) => `K3M9Q2XA7T${String(n).padStart(2, '0')}`);
         const numbers = Array.from({ length: 10 }, (_, n) => n + 1);
         const requests = numbers.map((number) => aRequest({ number }));
         await assessments.appendMany(keys.map((key) => aChange(null, anAssessment({ key, ref: key, requests }))));
         const ids = keys.flatMap((key) => numbers.map((number) => `${key}-${String(number).padStart(2, '0')}`));
-        const live = ids.map((request) => ({ request, statuses: ['requested'] }));
+        const live = ids.map((request) => ({ request, statuses: ['requested'], reachable: true as const }));
         await putMail({ id: 'digest', kind: 'digest', request: null, requests: [] });
+        const unreached = [aRequest({ undeliverableSince: '2026-03-02' })];
+        await assessments.append(aChange(null, anAssessment({ requests: unreached })));
+        const bounced = { request: REQUEST, statuses: ['requested'], reachable: true as const };
+        expect(await claim({ id: 'digest', live: [...live, bounced], lists: ids })).toBe('stale');
         const gone = { request: 'NBDYNBDYNBDY-01', statuses: ['requested'] };
         expect(await claim({ id: 'digest', live: [...live, gone], lists: ids })).toBe('stale');
         expect(await mails.ofRequest(ids[0] ?? '')).toEqual([]);

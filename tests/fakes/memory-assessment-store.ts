@@ -6,10 +6,11 @@ import type {
   Reading,
   RequestRow,
 } from '../../shared/application/ports/assessment-store.ts';
-import { requestId } from '../../shared/domain/advice-request/advice-request.ts';
+import { type AdviceRequest, requestId } from '../../shared/domain/advice-request/advice-request.ts';
 import type { Answer } from '../../shared/domain/advice-request/answer.ts';
 import type { Assessment, PersonalDetails } from '../../shared/domain/assessment/assessment.ts';
 import type { Decision } from '../../shared/domain/assessment/decision.ts';
+import { copy } from './copy.ts';
 import { pageAfter } from './memory-cursor.ts';
 import type { MemoryMailStore } from './memory-mail-store.ts';
 
@@ -39,7 +40,7 @@ export class MemoryAssessmentStore implements AssessmentStore {
   }
 
   async load(council: string, key: string): Promise<Assessment | null> {
-    return structuredClone(this.#assessments.get(at(council, key)) ?? null);
+    return copy(this.#assessments.get(at(council, key)) ?? null);
   }
 
   async keyOf(council: string, ref: string): Promise<string | null> {
@@ -58,7 +59,7 @@ export class MemoryAssessmentStore implements AssessmentStore {
 
   async append(change: Change): Promise<'done' | 'conflict'> {
     const { before, decision, answer, idempotency } = change;
-    const after = structuredClone(change.after);
+    const after = copy(change.after);
     const { council, key, ref } = after;
     const id = at(council, key);
     const word = at(id, after.version);
@@ -75,9 +76,9 @@ export class MemoryAssessmentStore implements AssessmentStore {
     this.#written.set(word, written);
     this.#rungs.set(id, new Map(change.nextRungOn));
     this.#keys.set(at(council, ref), key);
-    this.decisions.push(structuredClone(decision));
-    if (change.details) this.#details.set(id, structuredClone(change.details));
-    if (answer) this.#answers.set(at(id, answer.request), [...answers, structuredClone(answer.answer)]);
+    this.decisions.push(copy(decision));
+    if (change.details) this.#details.set(id, copy(change.details));
+    if (answer) this.#answers.set(at(id, answer.request), [...answers, copy(answer.answer)]);
     if (remembered)
       this.#idempotent.set(remembered, { bodyHash: idempotency.bodyHash, requests: [...idempotency.requests] });
     await this.#mails.put(change.mails);
@@ -91,30 +92,30 @@ export class MemoryAssessmentStore implements AssessmentStore {
   }
 
   async idempotent(council: string, key: string, idempotencyKey: string) {
-    return structuredClone(this.#idempotent.get(at(council, key, idempotencyKey)) ?? null);
+    return copy(this.#idempotent.get(at(council, key, idempotencyKey)) ?? null);
   }
 
   async history(council: string, key: string): Promise<readonly Decision[]> {
-    return structuredClone(this.decisions.filter((one) => one.council === council && one.key === key));
+    return copy(this.decisions.filter((one) => one.council === council && one.key === key));
   }
 
   async details(council: string, keys: readonly string[]): Promise<ReadonlyMap<string, PersonalDetails>> {
     const found = keys.map((key) => [key, this.#details.get(at(council, key))] as const);
-    return structuredClone(new Map(found.filter((pair): pair is readonly [string, PersonalDetails] => !!pair[1])));
+    return copy(new Map(found.filter((pair): pair is readonly [string, PersonalDetails] => !!pair[1])));
   }
 
   async answers(council: string, key: string, request: number): Promise<readonly Answer[]> {
-    return structuredClone(this.#answers.get(at(council, key, request)) ?? []);
+    return copy(this.#answers.get(at(council, key, request)) ?? []);
   }
 
   async draft(council: string, key: string, request: number) {
-    return structuredClone(this.#drafts.get(at(council, key, request)) ?? null);
+    return copy(this.#drafts.get(at(council, key, request)) ?? null);
   }
 
   async saveDraft(council: string, key: string, request: number, fields: Draft['fields'], over: number) {
     const id = at(council, key, request);
     if ((this.#drafts.get(id)?.revision ?? 0) !== over) return false;
-    this.#drafts.set(id, structuredClone({ fields, revision: over + 1 }));
+    this.#drafts.set(id, copy({ fields, revision: over + 1 }));
     return true;
   }
 
@@ -124,7 +125,7 @@ export class MemoryAssessmentStore implements AssessmentStore {
   }
 
   async recordReading(reading: Reading): Promise<void> {
-    this.readings.push(structuredClone(reading));
+    this.readings.push(copy(reading));
   }
 
   async requests(council: string, query: Parameters<AssessmentStore['requests']>[1]): Promise<Page<RequestRow>> {
@@ -166,11 +167,11 @@ export class MemoryAssessmentStore implements AssessmentStore {
     return pageAfter(entries, cursor, PAGE);
   }
 
-  /** What the claim of a mail checks: the status of a request by its id. */
-  statusOf(council: string, request: string): string | null {
+  /** What the claim of a mail checks: a request by its id. */
+  requestOf(council: string, request: string): AdviceRequest | null {
     const [key = '', number] = request.split('-');
     const found = this.#assessments.get(at(council, key))?.requests.find((one) => one.number === Number(number));
-    return found?.status ?? null;
+    return found ?? null;
   }
 
   #of(council: string): readonly Assessment[] {

@@ -1,4 +1,5 @@
 import { InvalidCursor, type Page } from '../../shared/application/ports/assessment-store.ts';
+import { copy } from './copy.ts';
 
 /** A page of sorted entries after a cursor; a cursor is the sort key of the last entry given. */
 export const pageAfter = <T>(
@@ -14,7 +15,7 @@ export const pageAfter = <T>(
   const page = rest.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.map(({ item }) => structuredClone(item)),
+    items: page.map(({ item }) => copy(item)),
     ...(last && rest.length > limit && { cursor: Buffer.from(`after ${last.sort}`).toString('base64url') }),
   };
 };

@@ -2,6 +2,7 @@ import type { DirectoryStore, Import } from '../../shared/application/ports/dire
 import type { Council } from '../../shared/domain/directory/council.ts';
 import type { ApiClient, Person } from '../../shared/domain/directory/person.ts';
 import type { Team } from '../../shared/domain/directory/team.ts';
+import { copy } from './copy.ts';
 
 type Revocable = Pick<Team, 'linksRevokedAt'>;
 const keepsRevocation = (there: Revocable | undefined, now: Revocable): void => {
@@ -17,31 +18,31 @@ export class MemoryDirectoryStore implements DirectoryStore {
   readonly #imports = new Map<string, Import>();
 
   async council(id: string): Promise<Council | null> {
-    return structuredClone(this.#councils.get(id) ?? null);
+    return copy(this.#councils.get(id) ?? null);
   }
 
   async councils(): Promise<readonly Council[]> {
-    return structuredClone([...this.#councils.values()].sort((a, b) => (a.id < b.id ? -1 : 1)));
+    return copy([...this.#councils.values()].sort((a, b) => (a.id < b.id ? -1 : 1)));
   }
 
   async putCouncil(council: Council): Promise<void> {
     keepsRevocation(this.#councils.get(council.id), council);
-    this.#councils.set(council.id, structuredClone(council));
+    this.#councils.set(council.id, copy(council));
   }
 
   async teams(council: string): Promise<readonly Team[]> {
     const teams = [...(this.#teams.get(council)?.values() ?? [])];
-    return structuredClone(teams.sort((a, b) => (a.code < b.code ? -1 : 1)));
+    return copy(teams.sort((a, b) => (a.code < b.code ? -1 : 1)));
   }
 
   async team(council: string, code: string): Promise<Team | null> {
-    return structuredClone(this.#teams.get(council)?.get(code) ?? null);
+    return copy(this.#teams.get(council)?.get(code) ?? null);
   }
 
   async putTeams(council: string, teams: readonly Team[]): Promise<void> {
     const there = this.#teams.get(council) ?? new Map<string, Team>();
     for (const team of teams) keepsRevocation(there.get(team.code), team);
-    for (const team of teams) there.set(team.code, structuredClone(team));
+    for (const team of teams) there.set(team.code, copy(team));
     this.#teams.set(council, there);
   }
 
@@ -52,26 +53,26 @@ export class MemoryDirectoryStore implements DirectoryStore {
   }
 
   async person(issuer: string, subject: string): Promise<Person | null> {
-    return structuredClone(this.#people.get(`${issuer} ${subject}`) ?? null);
+    return copy(this.#people.get(`${issuer} ${subject}`) ?? null);
   }
 
   async putPerson(person: Person): Promise<void> {
-    this.#people.set(`${person.issuer} ${person.subject}`, structuredClone(person));
+    this.#people.set(`${person.issuer} ${person.subject}`, copy(person));
   }
 
   async client(clientId: string): Promise<ApiClient | null> {
-    return structuredClone(this.#clients.get(clientId) ?? null);
+    return copy(this.#clients.get(clientId) ?? null);
   }
 
   async putClient(client: ApiClient): Promise<void> {
-    this.#clients.set(client.clientId, structuredClone(client));
+    this.#clients.set(client.clientId, copy(client));
   }
 
   async import(council: string, id: string): Promise<Import | null> {
-    return structuredClone(this.#imports.get(`${council} ${id}`) ?? null);
+    return copy(this.#imports.get(`${council} ${id}`) ?? null);
   }
 
   async putImport(record: Import): Promise<void> {
-    this.#imports.set(`${record.council} ${record.id}`, structuredClone(record));
+    this.#imports.set(`${record.council} ${record.id}`, copy(record));
   }
 }

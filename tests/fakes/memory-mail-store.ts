@@ -6,10 +6,12 @@ import type {
   MailStore,
   NewMail,
 } from '../../shared/application/ports/mail-store.ts';
+import type { AdviceRequest } from '../../shared/domain/advice-request/advice-request.ts';
+import { copy } from './copy.ts';
 
 /** What a claim reaches beyond the mails. */
 export interface ClaimReach {
-  readonly statusOf: (council: string, request: string) => string | null;
+  readonly requestOf: (council: string, request: string) => AdviceRequest | null;
   readonly putLink: (link: LinkRecord) => void;
   readonly putCode: (code: CodeRecord) => void;
 }
@@ -41,7 +43,7 @@ export class MemoryMailStore implements MailStore {
   }
 
   async find(id: string): Promise<Mail | null> {
-    return structuredClone(this.#mails.get(id) ?? null);
+    return copy(this.#mails.get(id) ?? null);
   }
 
   async findMany(ids: readonly string[]): Promise<readonly Mail[]> {
@@ -50,9 +52,11 @@ export class MemoryMailStore implements MailStore {
   }
 
   async ofRequest(request: string): Promise<readonly Mail[]> {
-    return this.all()
-      .filter(({ id }) => this.#lists.get(id)?.has(request))
-      .sort((a, b) => (`${a.askedAt} ${a.id}` < `${b.askedAt} ${b.id}` ? -1 : 1));
+    return copy(
+      [...this.#mails.values()]
+        .filter(({ id }) => this.#lists.get(id)?.has(request))
+        .sort((a, b) => (`${a.askedAt} ${a.id}` < `${b.askedAt} ${b.id}` ? -1 : 1)),
+    );
   }
 
   async listed({ id }: Mail): Promise<readonly string[]> {
@@ -63,9 +67,10 @@ export class MemoryMailStore implements MailStore {
     const mail = this.#mails.get(claim.mail.id);
     if (mail?.status !== 'to-send' || mail.attempt !== claim.mail.attempt || mail.notBefore > claim.now) return 'lost';
     const { council } = mail;
-    const alive = claim.live.every(({ request, statuses }) =>
-      statuses.includes(this.#reach.statusOf(council, request) ?? ''),
-    );
+    const alive = claim.live.every(({ request, statuses, reachable }) => {
+      const its = this.#reach.requestOf(council, request);
+      return statuses.includes(its?.status ?? '') && !(reachable && its?.undeliverableSince);
+    });
     if (!alive) return 'stale';
     for (const link of claim.links) this.#reach.putLink(link);
     if (claim.code) this.#reach.putCode(claim.code);
@@ -110,10 +115,12 @@ export class MemoryMailStore implements MailStore {
 
   async stuck(now: string, limit: number): Promise<readonly Mail[]> {
     const tryAt = (mail: Mail) => (mail.status === 'sending' ? (mail.leaseUntil ?? '') : mail.notBefore);
-    return this.all()
-      .filter((mail) => PENDING.includes(mail.status) && tryAt(mail) <= now)
-      .sort((a, b) => (`${tryAt(a)} ${a.id}` < `${tryAt(b)} ${b.id}` ? -1 : 1))
-      .slice(0, limit);
+    return copy(
+      [...this.#mails.values()]
+        .filter((mail) => PENDING.includes(mail.status) && tryAt(mail) <= now)
+        .sort((a, b) => (`${tryAt(a)} ${a.id}` < `${tryAt(b)} ${b.id}` ? -1 : 1))
+        .slice(0, limit),
+    );
   }
 
   async nudge(mail: Mail, _now: string): Promise<void> {
@@ -136,20 +143,20 @@ export class MemoryMailStore implements MailStore {
         return Date.parse(mail.sentAt ?? mail.statusAt) + HOURS_24;
       return null;
     };
-    return this.all()
+    return [...this.#mails.values()]
       .map((mail) => ({ mail, since: since(mail) }))
       .filter(({ mail, since: at }) => mail.council === council && at !== null && at <= Date.parse(now))
       .sort((a, b) => Number(a.since) - Number(b.since) || (a.mail.id < b.mail.id ? -1 : 1))
-      .map(({ mail }) => mail);
+      .map(({ mail }) => copy(mail));
   }
 
   /** Every mail there is. */
   all(): Mail[] {
-    return structuredClone([...this.#mails.values()]);
+    return copy([...this.#mails.values()]);
   }
 
   #set(mail: Mail): void {
-    this.#mails.set(mail.id, structuredClone(mail));
+    this.#mails.set(mail.id, copy(mail));
     if (mail.status === 'to-send') this.stream.push(mail.id);
   }
 }

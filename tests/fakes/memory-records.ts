@@ -10,7 +10,7 @@ import { MemoryVouchingStore } from './memory-vouching-store.ts';
 export const memoryRecords = () => {
   const access = new MemoryAccessStore();
   const mails = new MemoryMailStore({
-    statusOf: (council, request) => assessments.statusOf(council, request),
+    requestOf: (council, request) => assessments.requestOf(council, request),
     putLink: (link) => access.putLink(link),
     putCode: (code) => access.putCode(code),
   });

@@ -7,6 +7,7 @@ import type {
 import { changeOfTally, NOTHING } from '../../shared/domain/scorecard/contribution.ts';
 import { bookAndPage } from '../../shared/domain/scorecard/sheet-names.ts';
 import type { Tally } from '../../shared/domain/scorecard/tally.ts';
+import { copy } from './copy.ts';
 
 const PAGE = 50;
 const at = (council: string, name: string): string => `${council}#${name}`;
@@ -23,7 +24,7 @@ export class MemoryScorecardStore implements ScorecardStore {
     return new Map(
       keys.flatMap((key) => {
         const stored = this.#contributions.get(at(council, key));
-        return stored ? [[key, structuredClone(stored)] as const] : [];
+        return stored ? [[key, copy(stored)] as const] : [];
       }),
     );
   }
@@ -32,7 +33,7 @@ export class MemoryScorecardStore implements ScorecardStore {
     const items = this.#ofCouncil(this.#contributions, council)
       .filter(({ key }) => key >= from && key < before && key > (cursor ?? ''))
       .sort((one, other) => (one.key < other.key ? -1 : 1));
-    const page = structuredClone(items.slice(0, PAGE));
+    const page = copy(items.slice(0, PAGE));
     const last = page.at(-1);
     return items.length > PAGE && last ? { items: page, cursor: last.key } : { items: page };
   }
@@ -47,7 +48,7 @@ export class MemoryScorecardStore implements ScorecardStore {
       .map((sheet) => ({ sheet, place: bookAndPage(sheet.name) }))
       .filter(({ place }) => place.book === book && place.page >= fromPage && place.page < toPage)
       .sort((one, other) => (one.place.page < other.place.page ? -1 : 1))
-      .map(({ sheet }) => structuredClone(sheet));
+      .map(({ sheet }) => copy(sheet));
   }
 
   async sheets(council: string, names: readonly string[]): Promise<Tally> {
@@ -81,7 +82,7 @@ export class MemoryScorecardStore implements ScorecardStore {
     const id = at(council, key);
     const revision = before?.revision ?? 0;
     if ((this.#contributions.get(id)?.revision ?? 0) !== revision) return false;
-    this.#contributions.set(id, structuredClone({ key, version, revision: revision + 1, contribution }));
+    this.#contributions.set(id, copy({ key, version, revision: revision + 1, contribution }));
     for (const [name, counts] of Object.entries(changeOfTally(before?.contribution ?? NOTHING, contribution))) {
       const sheet = this.#sheets.get(at(council, name)) ?? { name, revision: 0, counts: {} };
       this.#sheets.set(at(council, name), sheet);

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { CodeRecord, LinkRecord, MailStore } from '../../application/ports/mail-store.ts';
+import type { CodeRecord, LinkRecord, LiveCheck, MailStore } from '../../application/ports/mail-store.ts';
 import { parseRequestId } from '../../domain/advice-request/advice-request.ts';
 import { codeKey, linkKey } from './access-keys.ts';
 import { requestKey } from './assessments-keys.ts';
@@ -17,7 +17,6 @@ export interface MailTables {
   readonly assessments?: string;
 }
 type Claim = Parameters<MailStore['claim']>[0];
-type Live = Claim['live'][number];
 
 const PUTS_AT_ONCE = 8;
 const DAY = 24 * 3600;
@@ -46,13 +45,19 @@ const stateKeyOf = (council: string, request: string) => {
   return requestKey(council, parts.key, parts.number);
 };
 
-const check = (table: string, council: string, { request, statuses }: Live): Write => ({
+const check = (table: string, council: string, { request, statuses, reachable }: LiveCheck): Write => ({
   ConditionCheck: {
     TableName: table,
     Key: stateKeyOf(council, request),
-    ConditionExpression: `#status IN (${statuses.map((_, n) => `:s${n}`).join(', ')})`,
+    ConditionExpression: [
+      `#status IN (${statuses.map((_, n) => `:s${n}`).join(', ')})`,
+      ...(reachable ? ['undeliverableSince = :never'] : []),
+    ].join(' AND '),
     ExpressionAttributeNames: { '#status': 'status' },
-    ExpressionAttributeValues: Object.fromEntries(statuses.map((status, n) => [`:s${n}`, status])),
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(statuses.map((status, n) => [`:s${n}`, status])),
+      ...(reachable && { ':never': null }),
+    },
   },
 });
 
@@ -86,12 +91,15 @@ const stillLive = async (
   documents: DynamoDBDocumentClient,
   table: string,
   council: string,
-  live: readonly Live[],
+  live: readonly LiveCheck[],
 ): Promise<boolean> => {
   const keys = live.map(({ request }) => stateKeyOf(council, request));
   const found = await getItems(documents, table, keys);
-  const statuses = new Map(found.map((item) => [`${item['pk']} ${item['sk']}`, String(item['status'])]));
-  return live.every((one, n) => one.statuses.includes(statuses.get(`${keys[n]?.pk} ${keys[n]?.sk}`) ?? ''));
+  const byKey = new Map(found.map((item) => [`${item['pk']} ${item['sk']}`, item]));
+  return live.every(({ statuses, reachable }, n) => {
+    const item = byKey.get(`${keys[n]?.pk} ${keys[n]?.sk}`);
+    return statuses.includes(String(item?.['status'])) && !(reachable && item?.['undeliverableSince']);
+  });
 };
 
 /**

@@ -29,5 +29,7 @@ const itemOf = (image: unknown): Item => plainItem(Image.parse(image) as Readonl
 /** The decision that a record of the assessments table's stream carries. Throws where it carries none. */
 export const decisionInStream = (image: unknown): Decision => readItem(Decision, itemOf(image));
 
+const Mailed = z.object({ id: z.string() });
+
 /** The id of the mail that a record of the mail table's stream is about: what it says is read from the table, as it is now. */
-export const mailInStream = (image: unknown): string => z.object({ id: z.string() }).parse(itemOf(image)).id;
+export const mailInStream = (image: unknown): string => Mailed.parse(itemOf(image)).id;

@@ -68,7 +68,7 @@ const NONE_LEFT = 'Nothing that it would have listed is still to be chased.';
 const composed = (model: Extract<Composition, { model: unknown }>['model'], requests: readonly LiveRequest[]) => ({
   model,
   code: null,
-  live: requests.map(({ id }) => ({ request: id, statuses: OPEN })),
+  live: requests.map(({ id }) => ({ request: id, statuses: OPEN, reachable: true as const })),
   lists: requests.map(({ id }) => id),
 });
 

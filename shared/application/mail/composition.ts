@@ -4,7 +4,7 @@ import type { IsoDate, IsoInstant } from '../../domain/calendar/days.ts';
 import type { Council } from '../../domain/directory/council.ts';
 import type { Team } from '../../domain/directory/team.ts';
 import type { AssessmentStore } from '../ports/assessment-store.ts';
-import type { CodeRecord, LinkRecord, Mail } from '../ports/mail-store.ts';
+import type { CodeRecord, LinkRecord, LiveCheck, Mail } from '../ports/mail-store.ts';
 import type { Secrets } from '../ports/system.ts';
 
 /** A mail put into words' reach: what its template may know, and what is put with its claim. */
@@ -12,7 +12,7 @@ export interface Composed {
   readonly model: MailModel;
   readonly code: CodeRecord | null;
   /** Requests that must still be as they were read when the mail is claimed. */
-  readonly live: readonly { readonly request: string; readonly statuses: readonly string[] }[];
+  readonly live: readonly LiveCheck[];
   /** Every request that it names. */
   readonly lists: readonly string[];
 }

@@ -1,5 +1,5 @@
 import type { IsoDate, IsoInstant } from '../../domain/calendar/days.ts';
-import { londonDate, londonInstant, plusDays } from '../../domain/calendar/london-days.ts';
+import { laterOf, londonDate, londonInstant, plusDays } from '../../domain/calendar/london-days.ts';
 import type { Mail, MailStore } from '../ports/mail-store.ts';
 import type { Clock, Secrets } from '../ports/system.ts';
 import { mailId } from './new-mail.ts';
@@ -13,7 +13,7 @@ export interface DigestPorts {
 
 /**
  * Whether a digest may go now. `wait`: not before that moment. `left`: a digest of a later day to the same address says what it
- * would have, or it is too old. `go`: with the ids of earlier ones that never went, for which this one stands.
+ * would have, or it is too old. `go`: with the ids of earlier ones that never went and that no other has stood in for.
  */
 export type DigestTurn =
   | { readonly is: 'wait'; readonly until: IsoInstant }
@@ -37,6 +37,10 @@ const window = (today: IsoDate): readonly IsoDate[] => {
 const wentOn = ({ status, sentAt, statusAt }: Mail, day: IsoDate): boolean =>
   sentAt !== null ? londonDate(sentAt) === day : status === 'unknown' && londonDate(statusAt) === day;
 
+const isLeft = ({ status }: Mail): boolean => status === 'to-send' || status === 'not-sent';
+
+const inAMinute = (now: IsoInstant): IsoInstant => new Date(Date.parse(now) + 60_000).toISOString();
+
 /**
  * Digests have their hours, and an address gets one a day at most: also on the day after one on which nothing could be sent, and on
  * a day on which yesterday's went late.
@@ -55,6 +59,11 @@ export const digestTurn = async (ports: DigestPorts, mail: Mail): Promise<Digest
   const earlier = others.filter(({ day }) => day < mail.day);
   if (earlier.some((one) => wentOn(one, today)))
     return { is: 'wait', until: nextDigestHour(londonInstant(plusDays(today, 1), '00:00')).at };
-  const neverWent = earlier.filter(({ status }) => status === 'to-send' || status === 'not-sent');
-  return { is: 'go', standsInFor: neverWent.map(({ id }) => id) };
+  // It may be going this moment, today, or its sender may have died: once the lease ran out that is known.
+  const underWay = earlier.find(({ status }) => status === 'sending');
+  if (underWay) return { is: 'wait', until: laterOf(underWay.leaseUntil ?? now, inAMinute(now)) };
+  const neverWent = earlier.filter(isLeft);
+  // One that went said what those before it would have.
+  const told = earlier.filter((one) => !isLeft(one)).map(({ day }) => day);
+  return { is: 'go', standsInFor: neverWent.filter(({ day }) => !told.some((on) => on > day)).map(({ id }) => id) };
 };

@@ -96,6 +96,14 @@ export interface CodeRecord {
   readonly expiresAt: IsoInstant;
 }
 
+/** What must still be so of a request when a mail about it is claimed. */
+export interface LiveCheck {
+  readonly request: string;
+  readonly statuses: readonly string[];
+  /** Nor may a mail about it have come back: then nothing is chased. */
+  readonly reachable?: true;
+}
+
 /** The mail table. */
 export interface MailStore {
   /** Puts mails that no decision caused (codes, digests); one that is there already stays as it is. */
@@ -108,7 +116,7 @@ export interface MailStore {
   listed(mail: Mail): Promise<readonly string[]>;
   /**
    * One transaction: the mail, still `to-send` and due, becomes `sending` with the next attempt and a lease; links and
-   * codes are put; `live` requests must still have one of the statuses given. `lost`: someone else has it, or it is not due.
+   * codes are put; `live` requests must still be as they were read. `lost`: someone else has it, or it is not due.
    * `stale`: a live check failed, decide again from what is there now.
    */
   claim(claim: {
@@ -117,7 +125,7 @@ export interface MailStore {
     readonly leaseUntil: IsoInstant;
     readonly links: readonly LinkRecord[];
     readonly code: CodeRecord | null;
-    readonly live: readonly { readonly request: string; readonly statuses: readonly string[] }[];
+    readonly live: readonly LiveCheck[];
     readonly lists: readonly string[];
   }): Promise<'claimed' | 'lost' | 'stale'>;
   /** What became of an attempt: only where that attempt is still the one under way. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CreateTableCommand, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { assessmentsIndexes } from '../../../shared/adapters/dynamodb/assessments-keys.ts';
@@ -12,43 +12,7 @@ import { DynamoMailStore } from '../../../shared/adapters/dynamodb/dynamo-mail-s
 import { DynamoRunBook } from '../../../shared/adapters/dynamodb/dynamo-run-book.ts';
 import { DynamoVouchingStore } from '../../../shared/adapters/dynamodb/dynamo-vouching-store.ts';
 import { mailIndexes } from '../../../shared/adapters/dynamodb/mail-keys.ts';
-
-interface TableIndex {
-  readonly name: string;
-  readonly partitionKey: string;
-  readonly sortKey: string;
-  readonly keysOnly?: boolean;
-}
-
-const keys = (partitionKey: string, sortKey: string) => [
-  { AttributeName: partitionKey, KeyType: 'HASH' as const },
-  { AttributeName: sortKey, KeyType: 'RANGE' as const },
-];
-
-/** A table as the stacks make it (construct RecordTable), with the indexes that the stacks read from the same list. */
-export const makeTable = async (
-  documents: DynamoDBDocumentClient,
-  name: string,
-  indexes: readonly TableIndex[] = [],
-): Promise<string> => {
-  const attributes = new Set(['pk', 'sk', ...indexes.flatMap((index) => [index.partitionKey, index.sortKey])]);
-  await documents.send(
-    new CreateTableCommand({
-      TableName: name,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [...attributes].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-      KeySchema: keys('pk', 'sk'),
-      ...(indexes.length > 0 && {
-        GlobalSecondaryIndexes: indexes.map((index) => ({
-          IndexName: index.name,
-          KeySchema: keys(index.partitionKey, index.sortKey),
-          Projection: { ProjectionType: index.keysOnly ? ('KEYS_ONLY' as const) : ('ALL' as const) },
-        })),
-      }),
-    }),
-  );
-  return name;
-};
+import { makeTable } from './make-table.ts';
 
 /** A client of the run's DynamoDB Local. */
 export const localDocuments = async (config: DynamoDBClientConfig = {}): Promise<DynamoDBDocumentClient> => {

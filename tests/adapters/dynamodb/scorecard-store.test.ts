@@ -11,7 +11,8 @@ import { publishedFigures, publishedProgress, publishedTeams } from '../../build
 import { naiveAsAt, naiveAssessmentsMonth, naiveHealthMonth } from '../../domain/scorecard/naive-recount.ts';
 import { MemoryDirectoryStore } from '../../fakes/memory-directory-store.ts';
 import { scorecardStoreSuite } from '../scorecard-store-suite.ts';
-import { localDocuments, makeTable } from './dynamo-records.ts';
+import { localDocuments } from './dynamo-records.ts';
+import { makeTable } from './make-table.ts';
 
 const store = async () => {
   const documents = await localDocuments();

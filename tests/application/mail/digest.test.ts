@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { digestMail, mailSource } from '../../../shared/application/mail/new-mail.ts';
+import { digestMail, escalationDigestMail, mailSource } from '../../../shared/application/mail/new-mail.ts';
 import { aTeam } from '../../builders/assessments.ts';
 import { ADVISER, mailRoom } from '../../builders/mail-room.ts';
 
+const MANAGER = 'salt.manager@rv1.nhs.example';
 const KEYS = ['A1B2C3D4E5F6', 'B1B2C3D4E5F6', 'C1B2C3D4E5F6'] as const;
 
 describe('what a digest says is read when it is sent', () => {
@@ -94,6 +95,23 @@ describe('what a digest says is read when it is sent', () => {
     for (const id of [bounced, planned]) expect(digest?.text).not.toContain(id);
   });
 
+  it('leaves out what bounced even between its reading and its claim', async () => {
+    const room = await mailRoom();
+    const [bounced = ''] = await room.issue([aTeam()], KEYS[0]);
+    const [left = ''] = await room.issue([aTeam()], KEYS[1]);
+    await room.deliver();
+    let isNoted = false;
+    room.ports.paces.batch.turn = async () => {
+      if (!isNoted)
+        await room.decide(bounced, { do: 'note-undeliverable', mail: 'a', how: 'bounced', firstRequest: true });
+      isNoted = true;
+    };
+    await room.day('2026-02-02');
+    const digest = room.mailer.accepted.at(-1);
+    expect(digest?.tags).toMatchObject({ kind: 'digest', request: left });
+    expect(digest?.text).not.toContain(bounced);
+  });
+
   it('waits for tomorrow where yesterday’s went late today', async () => {
     const room = await mailRoom();
     await room.issue();
@@ -115,6 +133,55 @@ describe('what a digest says is read when it is sent', () => {
     await room.unstick();
     await room.deliver();
     expect(digests()).toBe(2);
+  });
+
+  it('waits for yesterday’s that is on its way this very moment', async () => {
+    const room = await mailRoom();
+    await room.issue();
+    await room.deliver();
+    room.clock.set('2026-02-02T06:00:00.000Z');
+    await room.chase();
+    // Nothing could be sent on Monday. Monday's goes on Tuesday, and its sender dies before it noted that it went.
+    room.clock.set('2026-02-03T09:00:00.000Z');
+    const send = room.mailer.send.bind(room.mailer);
+    room.mailer.send = async (mail) => {
+      await send(mail);
+      throw new Error('died');
+    };
+    await room.unstick();
+    await expect(room.deliver()).rejects.toThrow('died');
+    room.mailer.send = send;
+    const tuesday = '2026-02-03';
+    await room.mails.put([
+      digestMail(mailSource(room, room.council), 'salt@rv1.nhs.example', tuesday, `${tuesday}T08:00:00.000Z`),
+    ]);
+    await room.deliver();
+    room.clock.advance({ minutes: 6 });
+    await room.unstick();
+    await room.deliver();
+    expect(room.mailer.accepted.filter(({ tags }) => tags['kind'] === 'digest')).toHaveLength(1);
+    const [yesterdays, todays] = room.mails.all().filter(({ kind }) => kind === 'digest');
+    expect([yesterdays?.status, todays?.status]).toEqual(['unknown', 'to-send']);
+    expect(todays?.notBefore).toBe('2026-02-04T08:00:00.000Z');
+  });
+
+  it('stands in for one that never went only where no other has done so', async () => {
+    const room = await mailRoom();
+    const [first = ''] = await room.issue([aTeam()], KEYS[0]);
+    room.clock.set('2026-01-07T10:00:00.000Z');
+    await room.issue([aTeam()], KEYS[1]);
+    await room.deliver();
+    room.clock.set('2026-02-17T06:00:00.000Z');
+    await room.chase();
+    // Tuesday's escalation never goes. Wednesday's says what it would have; Thursday's has a rung of the other request.
+    for (const day of ['2026-02-18', '2026-02-19', '2026-02-20']) {
+      await room.mails.put([
+        escalationDigestMail(mailSource(room, room.council), MANAGER, day, `${day}T08:00:00.000Z`),
+      ]);
+      await room.day(day);
+    }
+    const told = room.mailer.accepted.filter(({ to, text }) => to.includes(MANAGER) && text.includes(first));
+    expect(told).toHaveLength(1);
   });
 
   it('that could not go for more than a week says nothing any more', async () => {

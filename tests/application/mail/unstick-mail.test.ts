@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LEASE_SECONDS, SENDING_SECONDS } from '../../../shared/contracts/mail/sending.ts';
 import { MEASURES } from '../../../shared/contracts/schedules/measures.ts';
 import { mailRoom } from '../../builders/mail-room.ts';
 
@@ -15,6 +16,10 @@ const dieSending = async (room: Room): Promise<string> => {
 };
 
 describe('a mail whose sender died', () => {
+  it('is left alone far longer than its sender may run', () => {
+    expect(LEASE_SECONDS).toBeGreaterThanOrEqual(3 * SENDING_SECONDS);
+  });
+
   it('is left alone while the lease runs', async () => {
     const room = await mailRoom();
     await room.issue();
