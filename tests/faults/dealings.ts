@@ -95,7 +95,7 @@ export class Dealings {
     const expected = this.#random.chance(0.5) ? plusDays(at, 10) : null;
     const [name, does] = this.#random.weighed<readonly [string, Does]>([
       [2, ['acknowledges', () => acknowledgeAdvice(ports, live, id, expected)]],
-      [3, ['answers', () => submitAdvice(ports, live, id, 'capacity', given)]],
+      [3, ['answers', () => submitAdvice(ports, live, id, 'capacity', given, 0)]],
       [1, ['does not know', () => declareNotKnown(ports, live, id, 'capacity', checked)]],
     ]);
     return world.run(`adviser ${name} ${id}`, () => does(request));
@@ -113,11 +113,20 @@ export class Dealings {
     const team = teams.find((one) => one.code === code);
     if (!team) throw new Error(`${code} is no team`);
     const now = this.#platform.world.clock.now();
-    const link = { hash: 'link', council: id, team: code, request: null, mail: '', mintedAt: now, expiresAt: now };
+    const link = {
+      hash: 'link',
+      council: id,
+      team: code,
+      opens: 'answers',
+      request: null,
+      mail: '',
+      mintedAt: now,
+      expiresAt: now,
+    } as const;
     const who = { address: adviserOf(team), provedAt: now, name: 'Jo Rivers', role: 'Therapist', asked: 1 };
     const times = { linkHash: 'link', linkMintedAt: now, createdAt: now, seenAt: now, expiresAt: now };
     return {
-      session: { hash: 'session', council: id, team: code, request: null, csrf: '', ...who, ...times },
+      session: { hash: 'session', council: id, team: code, request: null, ...who, ...times },
       opened: { link, council, team, request: null },
     };
   }
