@@ -59,19 +59,22 @@ export const notesOf = (request: AdviceRequest): readonly string[] => [
   ...decided(request),
 ];
 
-const TOLD: Readonly<Record<string, { readonly text: string; readonly holds: (request: AdviceRequest) => boolean }>> = {
-  assign: { text: 'The request has been given to a colleague', holds: ({ assignedTo }) => assignedTo !== null },
-  acknowledge: { text: 'The council has been told', holds: ({ status }) => status === 'acknowledged' },
-  'pass-on': { text: 'The council has been asked', holds: ({ proposedPassOn }) => proposedPassOn !== null },
-  exception: { text: 'The council has been asked', holds: ({ exceptions }) => exceptions.length > 0 },
-  'already-given': {
-    text: 'The council has been asked',
-    holds: ({ proposedAlreadyAvailable }) => proposedAlreadyAvailable !== null,
-  },
-};
+const TOLD: ReadonlyMap<string, { readonly text: string; readonly holds: (request: AdviceRequest) => boolean }> =
+  new Map(
+    Object.entries({
+      assign: { text: 'The request has been given to a colleague', holds: ({ assignedTo }) => assignedTo !== null },
+      acknowledge: { text: 'The council has been told', holds: ({ status }) => status === 'acknowledged' },
+      'pass-on': { text: 'The council has been asked', holds: ({ proposedPassOn }) => proposedPassOn !== null },
+      exception: { text: 'The council has been asked', holds: ({ exceptions }) => exceptions.length > 0 },
+      'already-given': {
+        text: 'The council has been asked',
+        holds: ({ proposedAlreadyAvailable }) => proposedAlreadyAvailable !== null,
+      },
+    }),
+  );
 
 /** What the address says was done just now, where it was: an address can be made up. */
 export const toldOf = (told: string | null, request: AdviceRequest): string | null => {
-  const found = TOLD[told ?? ''];
+  const found = TOLD.get(told ?? '');
   return found?.holds(request) ? found.text : null;
 };

@@ -1,7 +1,7 @@
 import { findForAdviser } from '../../../shared/application/adviser/view-advice-request.ts';
 import { viewAnswer } from '../../../shared/application/adviser/view-answer.ts';
 import type { StandingAnswer } from '../../../shared/domain/advice-request/advice-request.ts';
-import { daysLate } from '../../../shared/domain/advice-request/due.ts';
+import { adviceDueWorking, daysLate } from '../../../shared/domain/advice-request/due.ts';
 import type { IsoDate } from '../../../shared/domain/calendar/days.ts';
 import { londonDate } from '../../../shared/domain/calendar/london-days.ts';
 import { showDay, showDayAndWeekday } from '../../../shared/domain/calendar/show-day.ts';
@@ -35,6 +35,7 @@ export const sent = withSession(async (_request, context, { id = '' }) => {
     ['Sent by', `${team.service}, ${team.organisation}`],
     ['First answered on', showDayAndWeekday(request.answer.on)],
     ['How it is counted', countedAs(request.dueOn, request.answer)],
+    ['How the date came about', adviceDueWorking(request)],
     ...(sentAgainOn ? [['Sent again on', `${showDay(sentAgainOn)}: timeliness is judged on the first answer`]] : []),
     ['Whom to ask', [assessment.caseworkerEmail ?? council.sendMailbox, council.sendPhone].filter(Boolean).join(', ')],
   ];
