@@ -91,20 +91,13 @@ const said = ({ fact }: HistoryOfRequest, { council, team }: HistoryNames): read
   }
 };
 
-const byWhom = ({ actor }: HistoryOfRequest, council: string): string | null => {
-  switch (actor.by) {
-    case 'adviser':
-      return [actor.name, actor.role].filter(Boolean).join(', ');
-    case 'platform':
-      return null;
-    default:
-      return council;
-  }
-};
+/** The sentences name the council themselves. */
+const byWhom = ({ actor }: HistoryOfRequest): string | null =>
+  actor.by === 'adviser' ? [actor.name, actor.role].filter(Boolean).join(', ') : null;
 
 /** What happened, in plain words: day, what, who; newest last. */
 export const historyInWords = (history: readonly HistoryOfRequest[], names: HistoryNames) =>
   history.flatMap((entry) => {
     const [what, text] = said(entry, names) ?? [];
-    return what ? [{ day: showDay(entry.on), what, text, by: byWhom(entry, names.council) }] : [];
+    return what ? [{ day: showDay(entry.on), what, text, by: byWhom(entry) }] : [];
   });

@@ -27,10 +27,10 @@ const historyOf = async ({ ports, live }: AdviserContext, id: string) => {
 const requestPage = async (
   context: AdviserContext,
   seen: SeenRequest,
-  told: string | null,
-  fault?: string,
+  asked: { readonly told?: string | null; readonly choice?: string | null; readonly fault?: string },
 ): Promise<PageAnswer> => {
   const { id, request, details } = seen;
+  const { told = null, choice, fault } = asked;
   const today = context.ports.clock.today();
   const due = dueWords(request, today);
   const [waiting, history] = await Promise.all([waitingAddresses(context.ports, context.live), historyOf(context, id)]);
@@ -52,7 +52,12 @@ const requestPage = async (
       canAssign: isAllowed('assign', request.status),
       assignedTo: request.assignedTo,
       history,
-      choices: waysFor(request.status).map(({ value, text, hint }) => ({ value, text, hint: { text: hint } })),
+      choices: waysFor(request.status).map(({ value, text, hint }) => ({
+        value,
+        text,
+        hint: { text: hint },
+        checked: value === choice,
+      })),
       choiceError: fault && { text: fault },
     }),
   };
@@ -60,7 +65,9 @@ const requestPage = async (
 
 export const showRequest = withSession(async (request, context, { id = '' }) => {
   const seen = await viewAdviceRequest(context.ports, context.live, id);
-  return seen ? requestPage(context, seen, request.query.get('told')) : blockedOrNotFound(context, id);
+  return seen
+    ? requestPage(context, seen, { told: request.query.get('told'), choice: request.form.get('choice') })
+    : blockedOrNotFound(context, id);
 });
 
 export const chooseWay = withSession(async (request, context, { id = '' }) => {
@@ -69,5 +76,5 @@ export const chooseWay = withSession(async (request, context, { id = '' }) => {
   const chosen = waysFor(seen.request.status).find(({ value }) => value === request.form.get('choice'));
   return chosen
     ? { goTo: `/answer/${id}/${chosen.value}` }
-    : requestPage(context, seen, null, 'Choose what you would like to do');
+    : requestPage(context, seen, { fault: 'Choose what you would like to do' });
 });

@@ -1,6 +1,6 @@
 import { isBlocked } from '../../../shared/application/adviser/block-request.ts';
 import { findForAdviser, type SeenRequest } from '../../../shared/application/adviser/view-advice-request.ts';
-import { isAllowed, type Transition } from '../../../shared/domain/advice-request/life.ts';
+import { isAllowed, isOpen, type Transition } from '../../../shared/domain/advice-request/life.ts';
 import { notAllowed } from '../../../shared/domain/advice-request/refusals.ts';
 import { showDay } from '../../../shared/domain/calendar/show-day.ts';
 import type { PageAnswer } from '../../../shared/lambda/page.ts';
@@ -41,6 +41,7 @@ export const wayFrame = (
   id,
   heading: title,
   due: showDay(request.dueOn),
+  isOwed: isOpen(request.status),
   f: Object.fromEntries(form),
 });
 

@@ -259,6 +259,17 @@ describe('the question on the request’s page', () => {
     expect(places).toEqual(places.toSorted((one, other) => one - other));
   });
 
+  it('comes back with its choice where it outlived the session', async () => {
+    await work.browser.get(`/answer/${ID}`);
+    work.clock.advance({ minutes: 61 });
+    await work.browser.post(`/answer/${ID}`, { choice: 'exception' });
+    await work.browser.post('/answer/start', { where: 'mailbox' });
+    await work.mailedCode('222222');
+    await work.browser.get('/answer/code');
+    const code = await work.browser.post('/answer/code', { code: '222222', name: 'P. Reed', role: 'Therapist' });
+    expect((await work.browser.follow(code)).html).toMatch(/value="exception" checked/);
+  });
+
   it('says that something was done only where it was', async () => {
     expect((await work.browser.get(`/answer/${ID}?told=pass-on`)).html).not.toContain('The council has been asked');
     expect((await work.browser.get(`/answer/${ID}?told=constructor`)).status).toBe(200);

@@ -126,6 +126,12 @@ describe('giving a request to a colleague', () => {
     expect(await list()).toContain('P. Reed');
   });
 
+  it('shows a name as it was typed, never as markup', async () => {
+    const page = await work.browser.follow(await gives(ben, '<i>Jo</i>', JO));
+    expect(page.html).toContain('&lt;i&gt;Jo&lt;/i&gt;');
+    expect(page.html + (await list())).not.toContain('<i>Jo');
+  });
+
   it('is for a request that still owes an answer', async () => {
     await councilDecides(work, ben, { do: 'withdraw', reason: 'Not needed' });
     const page = await work.browser.get(`/answer/${ben}/assign`);
