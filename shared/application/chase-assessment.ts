@@ -24,16 +24,17 @@ export interface DueAssessment {
 
 const CHASE: Actor = { by: 'platform', function: 'chase-advice' };
 
-/** Who of the team has a request, where a rung goes to them: known once it was acknowledged or answered. */
+/** Who of the team has a request, where a rung goes to them: to whom it was given, else known once it was acknowledged or answered. */
 const adviserFor = async (
   ports: ChasePorts,
   due: DueAssessment,
-  { number, status }: AdviceRequest,
+  { number, status, assignedTo }: AdviceRequest,
   to: readonly Recipient[],
-): Promise<string | null> =>
-  to.includes('adviser') && status !== 'requested'
-    ? adviserOf(await ports.assessments.history(due.council.id, due.key), number)
-    : null;
+): Promise<string | null> => {
+  if (!to.includes('adviser')) return null;
+  if (assignedTo) return assignedTo.address;
+  return status === 'requested' ? null : adviserOf(await ports.assessments.history(due.council.id, due.key), number);
+};
 
 /** The mails that tell of a rung: the team's digest, the adviser's, and one for each other address. */
 const mailsOf = (due: DueAssessment, team: Team, to: readonly Recipient[], adviser: string | null): NewMail[] => {

@@ -11,11 +11,15 @@ const escalation = (rung: string): DetailType | null => {
   return step === '1' ? 'AdviceOverdue' : 'AdviceEscalated';
 };
 
+const SILENT = ['PersonalDetailsCorrected', 'AdviceRequestAssigned', 'LinksRevoked'] as const;
+type Silent = Extract<Fact, { fact: (typeof SILENT)[number] }>;
+/** What stays between the council and the team: who of it has a request is nobody else's business. */
+const isSilent = (fact: Fact): fact is Silent => SILENT.some((name) => name === fact.fact);
+
 /** Under which type a fact goes on the bus; null where it is of no interest to others. */
 const typeOf = (fact: Fact): DetailType | null => {
   if (fact.fact === 'RungSent') return escalation(fact.rung);
-  if (fact.fact === 'PersonalDetailsCorrected' || fact.fact === 'LinksRevoked') return null;
-  return fact.fact;
+  return isSilent(fact) ? null : fact.fact;
 };
 
 /** What a fact says beside its own members, in the words of the contract; the contract's schema strips the rest. */

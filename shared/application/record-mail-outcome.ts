@@ -47,11 +47,13 @@ const newsOf = (detail: SesDetail): News => {
 
 /** Mails that only the team's mailbox gets, whatever mailbox the team has by now. */
 const TO_MAILBOX: ReadonlySet<MailKind> = new Set<MailKind>(['advice-requested', 'take-over']);
+/** A colleague to whom somebody gave the request got this one at an address that was typed: the team's mailbox had its own. */
+const isFirstRequest = ({ kind, about }: Mail): boolean => TO_MAILBOX.has(kind) && about['assigned'] !== 'yes';
 const TO_COUNCIL: ReadonlySet<MailKind> = new Set<MailKind>(['undelivered', 'exception-claimed', 'escalation-digest']);
 
 /** Whether a mail that failed says that the team of a request cannot be reached: an adviser's own address says nothing of it. */
 const wasForTeam = (mail: Mail, team: Team): boolean =>
-  TO_MAILBOX.has(mail.kind) ||
+  isFirstRequest(mail) ||
   (!TO_COUNCIL.has(mail.kind) && mail.to.some((to) => to.toLowerCase() === team.mailbox.toLowerCase()));
 
 /** Writes into the case that a mail about a request did not arrive: chasing stops, and the caseworker is told. */
@@ -73,7 +75,7 @@ const noteUndeliverable = async (ports: OutcomePorts, mail: Mail, id: string, ho
         do: 'note-undeliverable',
         mail: mail.id,
         how,
-        firstRequest: TO_MAILBOX.has(mail.kind),
+        firstRequest: isFirstRequest(mail),
       } as const;
       return decideOnRequest(state, parts.number, command, context);
     },

@@ -56,6 +56,25 @@ export const assessmentStoreSuite = (
       return loaded;
     };
 
+    describe('what waits for the council', () => {
+      it('is found by what is most pressing of it, the longest waiting first, no other council’s', async () => {
+        const proposedPassOn = { team: null, why: 'Not ours', on: '2026-01-12' };
+        const requests = [
+          aRequest({ number: 1 }),
+          aRequest({ number: 2, proposedPassOn }),
+          aRequestThatIs('blocked', { number: 3 }),
+          aRequest({ number: 4, proposedPassOn: { ...proposedPassOn, on: '2026-01-10' } }),
+          aRequest({ number: 5, proposedPassOn, undeliverableSince: '2026-01-20' }),
+        ];
+        await opened({ requests });
+        const found = await store.waiting('vale', ['pass-on', 'blocked'], 10);
+        expect(found.map(({ request }) => request.number)).toEqual([4, 2, 3]);
+        expect(found[1]).toMatchObject({ key: KEY, ref: 'EHC-2026-00001', request: requests[1] });
+        expect(await store.waiting('vale', ['pass-on'], 1)).toHaveLength(1);
+        expect(await store.waiting('dale', ['pass-on', 'blocked'], 10)).toEqual([]);
+      });
+    });
+
     describe('one assessment', () => {
       it('comes back as it was written, its requests in the order of their numbers', async () => {
         const requests = [2, 1, 11].map((number) => aRequest({ number }));

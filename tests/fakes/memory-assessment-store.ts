@@ -8,6 +8,7 @@ import type {
 } from '../../shared/application/ports/assessment-store.ts';
 import { type AdviceRequest, requestId } from '../../shared/domain/advice-request/advice-request.ts';
 import type { Answer } from '../../shared/domain/advice-request/answer.ts';
+import { type WaitingKind, waitingOf } from '../../shared/domain/advice-request/waiting.ts';
 import type { Assessment, PersonalDetails } from '../../shared/domain/assessment/assessment.ts';
 import type { Decision } from '../../shared/domain/assessment/decision.ts';
 import { copy } from './copy.ts';
@@ -153,6 +154,20 @@ export class MemoryAssessmentStore implements AssessmentStore {
         .map(([number, on]) => ({ sort: `${on}#${requestId(key, number)}`, item: { key, number } })),
     );
     return pageAfter(entries, cursor, PAGE);
+  }
+
+  async waiting(council: string, kinds: readonly WaitingKind[], limit: number): Promise<readonly RequestRow[]> {
+    const rows = this.#of(council).flatMap(({ key, ref, requests }) =>
+      requests.flatMap((request) => {
+        const waits = waitingOf(request);
+        return waits && kinds.includes(waits.kind)
+          ? [{ sort: `${waits.since}#${requestId(key, request.number)}`, kind: waits.kind, row: { key, ref, request } }]
+          : [];
+      }),
+    );
+    const sorted = rows.toSorted((a, b) => (a.sort < b.sort ? -1 : 1));
+    const most = kinds.flatMap((kind) => sorted.filter((one) => one.kind === kind).slice(0, limit));
+    return structuredClone(most.toSorted((a, b) => (a.sort < b.sort ? -1 : 1)).map(({ row }) => row));
   }
 
   async all(council: string, cursor?: string): Promise<Page<Assessment>> {

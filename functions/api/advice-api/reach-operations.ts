@@ -24,7 +24,7 @@ export const reachOperations = (ports: ApiPorts): readonly Operation[] => [
     method: 'GET',
     path: '/api/attention',
     summary:
-      'What a person has to look at: mails that did not arrive or are in doubt, addresses that wait for a decision',
+      'What a person has to look at: mails that did not arrive or are in doubt, addresses that wait for a decision, what teams ask the council to decide',
     scope: 'advice/read',
     answers: { 200: { description: 'Oldest first', schema: AttentionView } },
     run: async ({ caller }) => ok(await listAttention(ports, actingFor(caller))),

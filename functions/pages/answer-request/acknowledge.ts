@@ -44,5 +44,7 @@ export const acknowledge = withSession(async (request, context, { id = '' }) => 
   if (fault) return acknowledgePage(context, id, found.request.dueOn, request.form, fault);
   const decided = await acknowledgeAdvice(ports, live, id, day === '' ? null : day);
   if (!decided) return notFound();
-  return decided.ok ? { goTo: `/answer/${id}` } : refused(live.opened.council, decided.refusal.reason, id);
+  return decided.ok
+    ? { goTo: `/answer/${id}?told=acknowledge` }
+    : refused(live.opened.council, decided.refusal.reason, id);
 });

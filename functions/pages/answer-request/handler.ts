@@ -1,6 +1,5 @@
 import { page } from '../../../shared/lambda/page.ts';
 import { type PageRoute, routePages } from '../../../shared/lambda/page-router.ts';
-import { acknowledge, showAcknowledge } from './acknowledge.ts';
 import { decideAddress, showAddresses } from './addresses.ts';
 import { saveAdvice, showAdvice } from './advice.ts';
 import type { AdviserPorts } from './adviser-ports.ts';
@@ -10,9 +9,9 @@ import { newLinkAsked } from './expired-link.ts';
 import { askAgain, landing, leaveAskAgain, leaveLanding } from './landing.ts';
 import { list } from './list.ts';
 import { notFound } from './messages.ts';
-import { sendNotKnown, showNotKnown } from './not-known.ts';
 import { chooseWay, showRequest } from './request.ts';
 import { sent } from './sent.ts';
+import { wayRoutes } from './way-routes.ts';
 
 /** Every address of the adviser's way, and what answers there. */
 export const routes: readonly PageRoute<AdviserPorts>[] = [
@@ -24,8 +23,7 @@ export const routes: readonly PageRoute<AdviserPorts>[] = [
   { path: '/answer/addresses', get: showAddresses, post: decideAddress },
   { path: '/answer', get: list },
   { path: '/answer/{id}', get: showRequest, post: chooseWay },
-  { path: '/answer/{id}/acknowledge', get: showAcknowledge, post: acknowledge },
-  { path: '/answer/{id}/not-known', get: showNotKnown, post: sendNotKnown },
+  ...wayRoutes,
   { path: '/answer/{id}/advice', get: showAdvice, post: saveAdvice },
   { path: '/answer/{id}/check', get: showCheck, post: send },
   { path: '/answer/{id}/sent', get: sent },

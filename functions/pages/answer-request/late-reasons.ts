@@ -10,6 +10,11 @@ const WORDS: Record<LateReason, string> = {
   other: 'Another reason',
 };
 
+export const lateReasonWords = (reason: LateReason): string => {
+  const words = WORDS[reason];
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+};
+
 export const lateReasonItems = (chosen: string) => [
   { value: '', text: 'Choose a reason' },
   ...LateReason.options.map((value) => ({ value, text: WORDS[value], selected: value === chosen })),

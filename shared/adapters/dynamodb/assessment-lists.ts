@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { AssessmentStore, Page, RequestRow } from '../../application/ports/assessment-store.ts';
 import { parseRequestId } from '../../domain/advice-request/advice-request.ts';
+import type { WaitingKind } from '../../domain/advice-request/waiting.ts';
 import { Decision } from '../../domain/assessment/decision.ts';
 import type { IsoDate } from '../../domain/calendar/days.ts';
 import { requestRow } from './assessment-items.ts';
@@ -12,6 +13,7 @@ import {
   requestedOnPartition,
   rungPartition,
   teamPartition,
+  waitingPartition,
 } from './assessments-keys.ts';
 import { after, pageOf, placeOf } from './list-cursor.ts';
 import { queryItems, type Range } from './read-items.ts';
@@ -19,7 +21,7 @@ import { standingOf } from './request-indexes.ts';
 import { type Item, readItem } from './stored-item.ts';
 
 const PAGE = 100;
-const [BY_DUE, BY_TEAM_DUE, BY_NEXT_RUNG, , BY_REQUESTED_ON, BY_DAY] = assessmentsIndexes;
+const [BY_DUE, BY_TEAM_DUE, BY_NEXT_RUNG, BY_WAITING, BY_REQUESTED_ON, BY_DAY] = assessmentsIndexes;
 const DAY_AND_ID = /^\d{4}-\d{2}-\d{2}#[0-9A-Z]{12}-\d{2,3}$/;
 const REQUESTED_ON = /^(ongoing|ended) \d{4}-\d{2}-\d{2}#[0-9A-Z]{12}$/;
 const DECISION_OF_DAY = /^D#[0-9TZ:.-]+#[0-9A-Z]{12}#\d{6}$/;
@@ -70,6 +72,26 @@ export const requestsByRung = async (
     if (!id) throw new Error(`The index by next rung has an entry that names no request: ${place(item)}`);
     return id;
   });
+};
+
+/** By the sparse index alone: costs what waits, not what is open. */
+export const requestsWaiting = async (
+  documents: DynamoDBDocumentClient,
+  table: string,
+  council: string,
+  kinds: readonly WaitingKind[],
+  limit: number,
+): Promise<readonly RequestRow[]> => {
+  const found = await Promise.all(
+    kinds.map((kind) => {
+      const range = { table, index: BY_WAITING, pk: waitingPartition(council, kind), from: '0', to: '~' };
+      return queryItems(documents, range, limit);
+    }),
+  );
+  return found
+    .flat()
+    .sort((a, b) => (text(a, 'waitSk') < text(b, 'waitSk') ? -1 : 1))
+    .map(requestRow);
 };
 
 /** Keys of a council's assessments, the ongoing ones first, each by `requestedOn`. */

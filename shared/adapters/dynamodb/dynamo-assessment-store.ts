@@ -11,13 +11,20 @@ import type {
   RequestRow,
 } from '../../application/ports/assessment-store.ts';
 import { Answer } from '../../domain/advice-request/answer.ts';
+import type { WaitingKind } from '../../domain/advice-request/waiting.ts';
 import { type Assessment, PersonalDetails } from '../../domain/assessment/assessment.ts';
 import { Decision } from '../../domain/assessment/decision.ts';
 import type { IsoDate } from '../../domain/calendar/days.ts';
 import { appendChange, appendChanges } from './append-changes.ts';
 import type { Tables } from './assessment-change.ts';
 import { assessmentFrom, type Beside, readingItem, requestNumbers } from './assessment-items.ts';
-import { decisionsByDay, keysByRequestedOn, requestsByDue, requestsByRung } from './assessment-lists.ts';
+import {
+  decisionsByDay,
+  keysByRequestedOn,
+  requestsByDue,
+  requestsByRung,
+  requestsWaiting,
+} from './assessment-lists.ts';
 import {
   answerRange,
   decisionRange,
@@ -157,6 +164,10 @@ export class DynamoAssessmentStore implements AssessmentStore {
 
   dueForRung(council: string, day: IsoDate, cursor?: string) {
     return requestsByRung(this.#documents, this.#tables.assessments, council, day, cursor);
+  }
+
+  waiting(council: string, kinds: readonly WaitingKind[], limit: number): Promise<readonly RequestRow[]> {
+    return requestsWaiting(this.#documents, this.#tables.assessments, council, kinds, limit);
   }
 
   async all(council: string, cursor?: string): Promise<Page<Assessment>> {

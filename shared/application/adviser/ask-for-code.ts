@@ -26,6 +26,8 @@ const HOUR = 3600;
 const CODES_TO_ADDRESS = 10;
 const CODES_FOR_TEAM = 40;
 
+/** Whether a text has the form of an email address. */
+export const isAddress = (text: string): boolean => ADDRESS.test(text);
 const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/;
 
 const withinLimits = async (ports: AskPorts, opened: OpenLink, address: string): Promise<boolean> => {
@@ -49,7 +51,7 @@ export const askForCode = async (ports: AskPorts, opened: OpenLink, wanted: Code
   const { council, team, link } = opened;
   if (wanted.where === null) return { is: 'choose' };
   const address = wanted.where === 'mailbox' ? team.mailbox : wanted.address.trim().toLowerCase();
-  if (!ADDRESS.test(address)) return { is: 'address-missing' };
+  if (!isAddress(address)) return { is: 'address-missing' };
   if (!(await mayGetCodes(ports, opened, address)))
     return { is: (await holdAddress(ports, opened, address)) ? 'address-held' : 'too-many' };
   if (!(await withinLimits(ports, opened, address))) return { is: 'too-many' };

@@ -1,5 +1,8 @@
-import type { AttentionMail, AttentionView } from '../../contracts/http/attention-views.ts';
+import type { AttentionMail, AttentionView, Proposal } from '../../contracts/http/attention-views.ts';
+import { requestId } from '../../domain/advice-request/advice-request.ts';
+import { proposalsOf } from '../../domain/advice-request/waiting.ts';
 import type { IsoInstant } from '../../domain/calendar/days.ts';
+import type { AssessmentStore } from '../ports/assessment-store.ts';
 import type { Mail, MailStore } from '../ports/mail-store.ts';
 import type { Clock } from '../ports/system.ts';
 import type { VouchingStore } from '../ports/vouching-store.ts';
@@ -7,6 +10,7 @@ import type { CouncilCaller } from './council-caller.ts';
 import { showHeldAddress } from './decide-held-address.ts';
 
 interface AttentionPorts {
+  readonly assessments: Pick<AssessmentStore, 'waiting'>;
   readonly mails: Pick<MailStore, 'attention' | 'stuck' | 'listed'>;
   readonly vouching: Pick<VouchingStore, 'addresses'>;
   readonly clock: Clock;
@@ -34,16 +38,35 @@ const show = async (mails: AttentionPorts['mails'], mail: Mail): Promise<Attenti
   requests: [...(await mails.listed(mail))],
 });
 
-/** What the council has to look at: mails that did not arrive, or of which it is not known, and addresses that wait. */
+/** Where a team's proposal can stand in the index: beneath what is more pressing of the same request. */
+const WITH_PROPOSALS = ['blocked', 'undeliverable', 'pass-on', 'already-available', 'exception'] as const;
+
+/** What teams ask the council to decide, of each request all that they ask. */
+const proposals = async ({ assessments }: AttentionPorts, council: string): Promise<Proposal[]> => {
+  const rows = await assessments.waiting(council, WITH_PROPOSALS, LIMIT);
+  return rows
+    .flatMap(({ key, request }) =>
+      proposalsOf(request).map(({ kind, since }) => ({
+        request: requestId(key, request.number),
+        what: kind === 'blocked' ? ('wrong-child' as const) : kind,
+        since,
+      })),
+    )
+    .sort((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0));
+};
+
+/** What the council has to look at: mails that did not arrive, or of which it is not known, addresses that wait, and what teams ask. */
 export const listAttention = async (ports: AttentionPorts, { council }: CouncilCaller): Promise<AttentionView> => {
   const now = ports.clock.now();
-  const [settled, waiting, held] = await Promise.all([
+  const [settled, waiting, held, asked] = await Promise.all([
     ports.mails.attention(council.id, now),
     overdue(ports, council.id, now),
     ports.vouching.addresses(council.id, null, now),
+    proposals(ports, council.id),
   ]);
   return {
     mails: await Promise.all([...settled, ...waiting].map((mail) => show(ports.mails, mail))),
     heldAddresses: held.filter(({ decision }) => decision === null).map(showHeldAddress),
+    proposals: asked,
   };
 };

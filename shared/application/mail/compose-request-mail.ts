@@ -32,17 +32,22 @@ const only = async (composing: Composing): Promise<LiveRequest> => {
 const NO_LONGER_ASKED = 'What it was about was withdrawn, answered or passed on before it was sent.';
 
 export const composeAdviceRequested = async (composing: Composing): Promise<Composition> => {
-  const requests = (await ofMail(composing)).filter((live) => isOneOf(WAITING, live));
-  if (requests.length === 0) return { notSent: NO_LONGER_ASKED };
+  // One that was sent back can be given to a colleague too.
+  const assigned = composing.mail.about['assigned'] === 'yes';
+  const statuses = assigned ? OPEN : WAITING;
+  const requests = (await ofMail(composing)).filter((live) => isOneOf(statuses, live));
+  const [first] = requests;
+  if (!first) return { notSent: NO_LONGER_ASKED };
   return {
     model: {
       ...base(composing, 'advice-requested'),
       requests: requests.map((live) => linked(composing, live)),
       askedAt: composing.mail.askedAt,
       again: composing.mail.about['again'] === 'yes',
+      assigned: assigned ? { answerBy: askedFor(first.request)?.answerBy ?? first.request.dueOn } : null,
     },
     code: null,
-    live: alive(requests, WAITING),
+    live: alive(requests, statuses),
     lists: ids(requests),
   };
 };

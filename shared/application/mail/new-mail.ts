@@ -90,6 +90,20 @@ export const adviceRequestedMails = (
   });
 };
 
+/** To a colleague to whom somebody of the team gave a request: a link of their own, at once. */
+export const assignedMail = (
+  from: MailSource,
+  { id, team }: MailedRequest,
+  colleague: string,
+  decision: number,
+): NewMail =>
+  newMail(from, colleague, [id, String(decision)], {
+    kind: 'advice-requested',
+    request: id,
+    team: team.code,
+    about: { assigned: 'yes' },
+  });
+
 /**
  * One mail a team that lists what came under the platform. Put it before the decisions that take the requests over:
  * a take-over that dies between them must not leave a team chased for what it was never told of.

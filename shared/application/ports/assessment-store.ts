@@ -1,5 +1,6 @@
 import type { AdviceRequest, AdviceRequestStatus } from '../../domain/advice-request/advice-request.ts';
 import type { Answer } from '../../domain/advice-request/answer.ts';
+import type { WaitingKind } from '../../domain/advice-request/waiting.ts';
 import type { Assessment, PersonalDetails } from '../../domain/assessment/assessment.ts';
 import type { Actor, Decision } from '../../domain/assessment/decision.ts';
 import type { IsoDate, IsoInstant } from '../../domain/calendar/days.ts';
@@ -100,6 +101,8 @@ export interface AssessmentStore {
     day: IsoDate,
     cursor?: string,
   ): Promise<Page<{ readonly key: string; readonly number: number }>>;
+  /** Requests of which something waits for the council, by what is most pressing, the longest waiting first; at most `limit` a kind. */
+  waiting(council: string, kinds: readonly WaitingKind[], limit: number): Promise<readonly RequestRow[]>;
   /** Every assessment of a council, one pass, page by page (maintenance: rebuild, reconcile, republish). */
   all(council: string, cursor?: string): Promise<Page<Assessment>>;
   /** Decisions of a London day, for reconcile and republish. */

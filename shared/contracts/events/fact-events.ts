@@ -50,7 +50,8 @@ const FACTS = {
   AdviceNotKnownChallenged: askedAgain,
   AdviceReturned: askedAgain,
   AdviceAccepted: on,
-  PassingOnProposed: about({ on: IsoDate, team: z.string() }),
+  /** `team` null: the team does not know which other one should answer. */
+  PassingOnProposed: about({ on: IsoDate, team: z.string().nullable() }),
   AdvicePassedOn: about({ on: IsoDate, to: z.string().nullable() }),
   AlreadyAvailableProposed: on,
   AdviceAlreadyAvailable: on,

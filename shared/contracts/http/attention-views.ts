@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { IsoInstant } from '../../domain/calendar/days.ts';
+import { IsoDate, IsoInstant } from '../../domain/calendar/days.ts';
 import { Email, TeamCode } from './field-values.ts';
 
 /** A mail that a person has to look at. */
@@ -31,10 +31,20 @@ export const HeldAddressView = z.object({
 });
 export type HeldAddressView = z.infer<typeof HeldAddressView>;
 
+/** What a team asks the council to decide on a request. */
+const Proposal = z.object({
+  request: z.string(),
+  what: z.enum(['pass-on', 'already-available', 'exception', 'wrong-child']),
+  /** The London day on which it was asked. */
+  since: IsoDate,
+});
+export type Proposal = z.infer<typeof Proposal>;
+
 /** What needs a decision of the council, oldest first. */
 export const AttentionView = z.object({
   mails: z.array(AttentionMail),
   heldAddresses: z.array(HeldAddressView),
+  proposals: z.array(Proposal),
 });
 export type AttentionView = z.infer<typeof AttentionView>;
 

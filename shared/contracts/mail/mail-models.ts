@@ -59,6 +59,8 @@ export type MailModel =
       readonly askedAt: string;
       /** Sent again because the first may not have arrived. */
       readonly again: boolean;
+      /** To a colleague to whom somebody of the team gave the request, with the day by which an answer is asked now; null to the mailbox. */
+      readonly assigned: { readonly answerBy: IsoDate } | null;
     })
   | (About<'take-over'> & { readonly requests: readonly RequestInMail[]; readonly link: string })
   | (About<'digest'> & {

@@ -62,13 +62,15 @@ export const RequestCommon = z.object({
   openedOn: IsoDate.nullable(),
   /** Set with "we have it", or later. */
   expectedOn: IsoDate.nullable(),
+  /** Who of the team has it, as one of them said; requests stored before anybody could say so have nobody. */
+  assignedTo: z.object({ name: z.string(), address: z.string() }).nullable().default(null),
   exceptions: z.array(RequestException),
   /** Rungs that went out for this request, each once, ever. */
   rungs: z.array(Rung),
   /** A mail for this request bounced or was complained of: chasing stops. */
   undeliverableSince: IsoDate.nullable(),
-  /** Proposals that wait for the council. */
-  proposedPassOn: z.object({ team: z.string(), why: z.string(), on: IsoDate }).nullable(),
+  /** Proposals that wait for the council. `team` null: another one, but they do not know which. */
+  proposedPassOn: z.object({ team: z.string().nullable(), why: z.string(), on: IsoDate }).nullable(),
   proposedAlreadyAvailable: z.object({ why: z.string(), on: IsoDate }).nullable(),
   /** Challenged: the nil return no longer counts; what is asked, and until when. */
   challenged: z.object({ reason: z.string(), answerBy: IsoDate, on: IsoDate }).nullable(),

@@ -18,7 +18,7 @@ const decision = (request: AdviceRequest, index: number, verdict: Verdict, on: s
 });
 
 /** The same ground, claimed before and not decided, or recorded before in the same words: the council decides that one. */
-const sameGround = (request: AdviceRequest, claim: ExceptionClaim): number =>
+export const sameGround = (request: AdviceRequest, claim: Omit<ExceptionClaim, 'decision' | 'chaseAgainOn'>): number =>
   request.exceptions.findIndex(
     (one) =>
       one.kind === claim.kind &&

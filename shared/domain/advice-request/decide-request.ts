@@ -8,24 +8,11 @@ import { agreementsAtFault } from './agreements.ts';
 import { decideAnswer, decideAskAgain } from './decide-answer.ts';
 import { decideClaim, decideVerdict } from './decide-exception.ts';
 import { decidePassOn, decideResend } from './decide-successor.ts';
+import { decideAssignment, decideBlock, decideProposal } from './decide-team-step.ts';
 import { isAllowed } from './life.ts';
 import { conflict, decided, invalid, notAllowed } from './refusals.ts';
 
 type Command<D extends RequestCommand['do']> = Extract<RequestCommand, { do: D }>;
-
-const decideProposal = (
-  request: AdviceRequest,
-  command: Command<'propose-pass-on' | 'propose-already-available'>,
-  on: string,
-): Outcome => {
-  const why = command.why.trim();
-  if (why === '') return invalid('why', 'Say why');
-  if (command.do === 'propose-already-available')
-    return decided({ fact: 'AlreadyAvailableProposed', request: request.number, on, why });
-  return command.team === request.team
-    ? invalid('team', 'The request is with this team already')
-    : decided({ fact: 'PassingOnProposed', request: request.number, on, team: command.team, why });
-};
 
 const decideTakeOver = (assessment: Assessment, request: AdviceRequest, on: string): Outcome => {
   if (!request.imported) return conflict('This request was sent by the platform, so there is nothing to take over');
@@ -91,6 +78,8 @@ const decide = (
     case 'return':
     case 'challenge':
       return decideAskAgain(assessment, request, command, context);
+    case 'assign':
+      return decideAssignment(request, command, context.today);
     case 'propose-pass-on':
     case 'propose-already-available':
       return decideProposal(request, command, context.today);
@@ -106,7 +95,7 @@ const decide = (
     case 'decide-exception':
       return decideVerdict(request, command, context);
     case 'block':
-      return decided({ fact: 'AdviceRequestBlocked', ...about, by: command.by });
+      return decideBlock(request, command, context.today);
     case 'restore':
       return decided({ fact: 'AdviceRequestRestored', ...about });
     case 'note-undeliverable':

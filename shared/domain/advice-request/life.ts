@@ -53,6 +53,7 @@ export const LIFE: readonly Transition[] = [
   { do: 'resend', from: WAITING, to: 'same', by: ['council'], fact: 'AdviceRequestResent' },
 
   { do: 'open', from: LIVE, to: 'same', by: ['adviser'], fact: 'AdviceRequestOpened' },
+  { do: 'assign', from: [...WAITING, 'returned'], to: 'same', by: ['adviser'], fact: 'AdviceRequestAssigned' },
   { do: 'propose-pass-on', from: WAITING, to: 'same', by: ['adviser'], fact: 'PassingOnProposed' },
   { do: 'propose-already-available', from: WAITING, to: 'same', by: ['adviser'], fact: 'AlreadyAvailableProposed' },
   { do: 'claim-exception', from: LIVE, to: 'same', by: ['adviser'], fact: 'ExceptionClaimed' },

@@ -39,6 +39,7 @@ export const freshRequest = (number: number, team: AskedTeam, clock: Clock, requ
   follows: null,
   openedOn: null,
   expectedOn: null,
+  assignedTo: null,
   exceptions: [],
   rungs: [],
   undeliverableSince: null,

@@ -47,6 +47,7 @@ const CANNOT: Partial<Record<Transition['do'], string>> = {
   accept: 'there is nothing to accept',
   return: 'there is no advice to return',
   challenge: 'there is no “not known” to challenge',
+  assign: 'it cannot be given to a colleague',
   'propose-pass-on': 'it cannot be passed on',
   'pass-on': 'it cannot be passed on',
   'propose-already-available': 'it cannot end as already available',

@@ -56,6 +56,8 @@ const next = (request: AdviceRequest, fact: RequestFact): AdviceRequest => {
       return { ...request, takenOverOn: fact.on };
     case 'AdviceRequestOpened':
       return { ...request, openedOn: fact.on };
+    case 'AdviceRequestAssigned':
+      return { ...request, assignedTo: { name: fact.name, address: fact.address } };
     case 'AdviceAcknowledged':
       return {
         ...commonOf(request),

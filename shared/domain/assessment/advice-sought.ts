@@ -56,6 +56,13 @@ const PARAGRAPHS: readonly Paragraph[] = [
   },
 ];
 
+/** What of regulation 6(1) a kind of team is asked for: "anyone else the council thinks fit" where it has no paragraph of its own. */
+export const adviceAskedOf = (kind: TeamKind): Pick<AdviceSought, 'regulation' | 'what'> =>
+  PARAGRAPHS.find((paragraph) => paragraph.kind === kind) ?? {
+    regulation: '6(1)(f)',
+    what: 'advice from your service',
+  };
+
 const YEAR_OF_PREPARING = 9;
 
 const isHad = (request: AdviceRequest): boolean =>

@@ -31,7 +31,9 @@ export type RequestCommand =
   | { readonly do: 'accept' }
   | { readonly do: 'return'; readonly missing: string; readonly answerBy: IsoDate | null }
   | { readonly do: 'challenge'; readonly reason: string; readonly answerBy: IsoDate | null }
-  | { readonly do: 'propose-pass-on'; readonly team: string; readonly why: string }
+  | { readonly do: 'assign'; readonly name: string; readonly address: string }
+  /** `team` null: another one, but they do not know which. */
+  | { readonly do: 'propose-pass-on'; readonly team: string | null; readonly why: string }
   | { readonly do: 'pass-on'; readonly team: Team }
   | { readonly do: 'propose-already-available'; readonly why: string }
   | { readonly do: 'already-available'; readonly agreements: readonly Agreement[] }
@@ -43,7 +45,7 @@ export type RequestCommand =
       readonly decision: 'accepted' | 'refused';
       readonly chaseAgainOn: IsoDate | null;
     }
-  | { readonly do: 'block'; readonly by: 'adviser' | 'council' }
+  | { readonly do: 'block'; readonly by: 'adviser' | 'council'; readonly why?: string }
   | { readonly do: 'restore' }
   | {
       readonly do: 'note-undeliverable';

@@ -105,6 +105,7 @@ export const decideImportRequest = (state: Assessment, command: Command, { today
     return conflict(`This row contradicts what the platform itself recorded of the request to ${team.code}`);
   const common = { ...fresh(latest.number, command), takenOverOn: latest.takenOverOn, openedOn: latest.openedOn };
   const kept = {
+    assignedTo: latest.assignedTo,
     rungs: latest.rungs,
     undeliverableSince: latest.undeliverableSince,
     linksRevokedAt: latest.linksRevokedAt,

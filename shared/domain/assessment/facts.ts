@@ -31,13 +31,16 @@ export const Fact = z.discriminatedUnion('fact', [
   about('AdviceRequestImported', { state: AdviceRequest }),
   about('AdviceRequestTakenOver', { on: IsoDate }),
   about('AdviceRequestOpened', { on: IsoDate }),
+  /** Who of the team has it from now on, as whoever gave it to them said. */
+  about('AdviceRequestAssigned', { on: IsoDate, name: z.string(), address: z.string() }),
   about('AdviceAcknowledged', { on: IsoDate, expectedOn: IsoDate.nullable() }),
   about('AdviceSubmitted', { on: IsoDate, lateReason: LateReason.nullable(), answer: z.int().positive() }),
   about('AdviceNotKnown', { on: IsoDate, lateReason: LateReason.nullable(), answer: z.int().positive() }),
   about('AdviceAccepted', { on: IsoDate }),
   about('AdviceReturned', { on: IsoDate, missing: z.string(), answerBy: IsoDate }),
   about('AdviceNotKnownChallenged', { on: IsoDate, reason: z.string(), answerBy: IsoDate }),
-  about('PassingOnProposed', { on: IsoDate, team: z.string(), why: z.string() }),
+  /** `team` null: another one, but they do not know which. */
+  about('PassingOnProposed', { on: IsoDate, team: z.string().nullable(), why: z.string() }),
   /** The old request ends; its successor, where there is one, is the AdviceRequested fact beside this. */
   about('AdvicePassedOn', { on: IsoDate, to: z.int().positive().nullable() }),
   about('AlreadyAvailableProposed', { on: IsoDate, why: z.string() }),
@@ -52,7 +55,8 @@ export const Fact = z.discriminatedUnion('fact', [
     decision: z.enum(['accepted', 'refused']),
     chaseAgainOn: IsoDate.nullable(),
   }),
-  about('AdviceRequestBlocked', { on: IsoDate, by: z.enum(['adviser', 'council']) }),
+  /** `why` as the adviser put it; the council gives none. */
+  about('AdviceRequestBlocked', { on: IsoDate, by: z.enum(['adviser', 'council']), why: z.string().optional() }),
   about('AdviceRequestRestored', { on: IsoDate }),
   about('RungSent', { on: IsoDate, rung: z.string(), mails: z.array(z.string()) }),
   /** `firstRequest`: the mail was the first request itself, not a later one about it. */

@@ -1,5 +1,6 @@
 import type { LinkedRequest, ModelOf } from '../../contracts/mail/mail-models.ts';
-import { showDay } from '../../domain/calendar/show-day.ts';
+import type { IsoDate } from '../../domain/calendar/days.ts';
+import { showDay, showDayAndWeekday } from '../../domain/calendar/show-day.ts';
 import type { TeamKind } from '../../domain/directory/team.ts';
 import { dueDateCalendar } from './due-date-calendar.ts';
 import type { Block, MailContent } from './mail-layout.ts';
@@ -80,6 +81,35 @@ const one = (request: LinkedRequest, { council, again }: ModelOf<'advice-request
   ],
 });
 
+/** To a colleague: the same request, from somebody of their own team. The clock began when the team had it. */
+const given = (request: LinkedRequest, { council }: ModelOf<'advice-requested'>, by: IsoDate): MailContent => ({
+  subject: `Advice request ${request.id}: a colleague gave it to you, please answer by ${showDay(by)}`,
+  first: `Advice request ${request.id}, to be answered by ${showDay(by)}: a colleague in your team gave it to you.`,
+  blocks: [
+    {
+      says: `${council.name} is assessing a child or young person for an education, health and care (EHC) plan, and asked ${teamName(request)} for advice. Somebody in your team named you as the person who has this request. From now on reminders about it go to you too.`,
+    },
+    requestFacts(request),
+    ...(by === request.dueOn ? [] : [{ says: `What is missing is to be answered by ${showDayAndWeekday(by)}.` }]),
+    { link: request.link, label: 'Open the request' },
+    {
+      says: 'The link is your own. When it asks where to send the code, choose “Another address” and enter the address at which you got this email. You need no account and no password.',
+    },
+    NOTHING_ABOUT_THE_CHILD,
+    { heading: 'If it is not yours' },
+    {
+      says: 'Open the request and give it to somebody else in your team, or say there that another team should answer.',
+    },
+    { heading: 'Why by this date' },
+    { says: obligation(request.basis) },
+    { says: dueWorking(request) },
+    { heading: 'What to send' },
+    whatToSend([request.kind]),
+    { heading: 'What counts as an answer' },
+    WHAT_COUNTS,
+  ],
+});
+
 const several = (model: ModelOf<'advice-requested'>): MailContent => {
   const { requests, council, again, today } = model;
   const [first] = requests;
@@ -103,10 +133,13 @@ const several = (model: ModelOf<'advice-requested'>): MailContent => {
   };
 };
 
-export const adviceRequested = (model: ModelOf<'advice-requested'>): MailContent => {
-  const [first] = model.requests;
-  return {
-    ...(first && model.requests.length === 1 ? one(first, model) : several(model)),
-    attachments: [dueDateCalendar(model.requests, model.askedAt)],
-  };
+const contentOf = (model: ModelOf<'advice-requested'>): MailContent => {
+  const [first, ...more] = model.requests;
+  if (!first || more.length > 0) return several(model);
+  return model.assigned ? given(first, model, model.assigned.answerBy) : one(first, model);
 };
+
+export const adviceRequested = (model: ModelOf<'advice-requested'>): MailContent => ({
+  ...contentOf(model),
+  attachments: [dueDateCalendar(model.requests, model.askedAt)],
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { requestIndexes, waitingOf } from '../../../shared/adapters/dynamodb/request-indexes.ts';
+import { requestIndexes } from '../../../shared/adapters/dynamodb/request-indexes.ts';
+import { waitingOf } from '../../../shared/domain/advice-request/waiting.ts';
 import { aRequest, aRequestThatIs } from '../../builders/assessments.ts';
 
 const KEY = 'K3M9Q2XA7TZ1';

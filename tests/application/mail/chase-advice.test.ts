@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chaseAdvice } from '../../../shared/application/chase-advice.ts';
+import { assignedMail, mailSource } from '../../../shared/application/mail/new-mail.ts';
 import { MEASURES } from '../../../shared/contracts/schedules/measures.ts';
 import { londonDate, plusDays } from '../../../shared/domain/calendar/london-days.ts';
 import { aTeam } from '../../builders/assessments.ts';
@@ -192,6 +193,24 @@ describe('the daily chase', () => {
     expect(own?.text).not.toContain('Z9Y8X7W6V5T4-01');
     expect(own?.tags).toMatchObject({ kind: 'digest', request: id });
     expect(mailsTo(room, 'salt@rv1.nhs.example').at(-1)?.text).toContain('Z9Y8X7W6V5T4-01');
+  });
+
+  it('writes to the colleague to whom a request was given, whoever did something with it before or since', async () => {
+    const room = await mailRoom();
+    const [id = ''] = await room.issue();
+    await room.deliver();
+    const given = { do: 'assign', name: 'Sam Heath', address: 'sam.heath@rv1.nhs.example' } as const;
+    await room.decide(id, given, ADVISER, [
+      assignedMail(mailSource(room, room.council), { id, team: aTeam() }, given.address, 4),
+    ]);
+    await room.decide(id, { do: 'acknowledge', expectedOn: null }, ADVISER);
+    await room.deliver();
+    await room.day('2026-02-02');
+    const [own, reminder] = mailsTo(room, given.address);
+    expect(own?.subject).toBe(`Advice request ${id}: a colleague gave it to you, please answer by 16 February 2026`);
+    expect(own?.text).toMatch(/https:\/\/advice\.example\.gov\.uk\/r\/[\w-]{43}/);
+    expect(reminder?.tags).toMatchObject({ kind: 'digest', request: id });
+    expect(mailsTo(room, ADVISER.address)).toEqual([]);
   });
 
   it('sends an escalation that names nobody to the team’s mailbox', async () => {

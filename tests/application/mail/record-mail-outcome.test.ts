@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mailSource, receiptMails } from '../../../shared/application/mail/new-mail.ts';
+import { assignedMail, mailSource, receiptMails } from '../../../shared/application/mail/new-mail.ts';
 import { recordMailOutcome } from '../../../shared/application/record-mail-outcome.ts';
 import type { SesDetail } from '../../../shared/contracts/mail/ses-event.ts';
 import { MEASURES } from '../../../shared/contracts/schedules/measures.ts';
@@ -108,6 +108,17 @@ describe('a bounce elsewhere', () => {
     await recordMailOutcome(room.ports, news(own, 'Bounce'));
     expect(await statusOf(room, own)).toBe('bounced');
     expect((await room.request(request))?.undeliverableSince).toBeNull();
+  });
+
+  it('at the address of a colleague to whom the request was given does not make it one that never arrived', async () => {
+    const { room, request } = await withFirstRequest();
+    const mail = assignedMail(mailSource(room, room.council), { id: request, team: aTeam() }, 'jo@rv1.nhs.example', 3);
+    await room.decide(request, { do: 'assign', name: 'Jo', address: 'jo@rv1.nhs.example' }, ADVISER, [mail]);
+    await room.deliver();
+    await recordMailOutcome(room.ports, news(mail.id, 'Bounce'));
+    expect(await statusOf(room, mail.id)).toBe('bounced');
+    expect(await room.request(request)).toMatchObject({ undeliverableSince: null });
+    expect(await room.request(request)).not.toHaveProperty('neverArrived');
   });
 
   it('at an escalation’s address does not stop the chase of the team', async () => {

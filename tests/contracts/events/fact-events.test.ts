@@ -23,7 +23,7 @@ describe('the registry', () => {
     expect(new Set(EVERY_FACT.map(({ fact }) => fact))).toEqual(new Set(names));
     expect(new Set(typesOf(EVERY_FACT))).toEqual(new Set(DETAIL_TYPES));
     const silent = names.filter((name) => typesOf(EVERY_FACT.filter(({ fact }) => fact === name)).length === 0);
-    expect(silent).toEqual(['PersonalDetailsCorrected', 'LinksRevoked']);
+    expect(silent).toEqual(['PersonalDetailsCorrected', 'AdviceRequestAssigned', 'LinksRevoked']);
   });
 });
 

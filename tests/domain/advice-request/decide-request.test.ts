@@ -27,6 +27,7 @@ const COMMANDS: readonly RequestCommand[] = [
   { do: 'accept' },
   { do: 'return', missing: 'The hours', answerBy: null },
   { do: 'challenge', reason: 'You saw her in May', answerBy: null },
+  { do: 'assign', name: 'Jo Rivers', address: 'jo.rivers@rv1.nhs.example' },
   { do: 'propose-pass-on', team: 'RV1-PAED', why: 'They know her' },
   { do: 'pass-on', team: otherTeam },
   { do: 'propose-already-available', why: 'Written in December' },

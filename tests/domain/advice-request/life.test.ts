@@ -81,6 +81,7 @@ describe('the life of an advice request', () => {
       'not-known',
       'block',
       'open',
+      'assign',
       'propose-pass-on',
       'propose-already-available',
       'claim-exception',

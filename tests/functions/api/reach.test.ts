@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { adviserDecides } from '../../builders/adviser-decides.ts';
 import { type ApiPlatform, anOpening, apiPlatform } from '../../builders/api-platform.ts';
 
 const JO = 'jo.rivers@nhs.example';
@@ -31,7 +32,7 @@ const sendsAs = async (request: string, status: 'sent' | 'unknown' | 'not-sent')
 
 describe('what a person has to look at', () => {
   it('is nothing while mails are fresh', async () => {
-    expect(await attention()).toEqual({ mails: [], heldAddresses: [] });
+    expect(await attention()).toEqual({ mails: [], heldAddresses: [], proposals: [] });
   });
 
   it('is mail that bounced, that SES refused, of which it is not known, or that nothing was heard of for a day', async () => {
@@ -62,10 +63,29 @@ describe('what a person has to look at', () => {
     );
   });
 
+  it('is what teams ask the council to decide, the longest waiting first, until it is decided', async () => {
+    const [eps = '', salt = ''] = ids;
+    await adviserDecides(platform, eps, { do: 'propose-already-available', why: 'In the file' });
+    platform.clock.advance({ hours: 24 });
+    await adviserDecides(platform, eps, { do: 'propose-pass-on', team: 'RV1-PAED', why: 'Theirs' });
+    await adviserDecides(platform, salt, { do: 'block', by: 'adviser', why: 'Another child' });
+    const days = platform.clock.today();
+    expect((await attention()).proposals).toEqual([
+      { request: eps, what: 'already-available', since: expect.any(String) },
+      { request: expect.any(String), what: expect.any(String), since: days },
+      { request: expect.any(String), what: expect.any(String), since: days },
+    ]);
+    expect((await attention()).proposals).toContainEqual({ request: salt, what: 'wrong-child', since: days });
+    expect((await attention(platform.moor)).proposals).toEqual([]);
+    await adviserDecides(platform, salt, { do: 'restore' });
+    await adviserDecides(platform, eps, { do: 'submit', lateReason: null, answer: 1 });
+    expect((await attention()).proposals).toEqual([]);
+  });
+
   it('is never another council’s', async () => {
     platform.clock.advance({ hours: 2 });
     await held();
-    expect(await attention(platform.moor)).toEqual({ mails: [], heldAddresses: [] });
+    expect(await attention(platform.moor)).toEqual({ mails: [], heldAddresses: [], proposals: [] });
   });
 });
 

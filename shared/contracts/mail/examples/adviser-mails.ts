@@ -12,7 +12,13 @@ import {
   vale,
 } from './example-requests.ts';
 
-const asked = { ...vale, kind: 'advice-requested', today: '2026-01-19', askedAt: '2026-01-19T10:00:00.000Z' } as const;
+const asked = {
+  ...vale,
+  kind: 'advice-requested',
+  today: '2026-01-19',
+  askedAt: '2026-01-19T10:00:00.000Z',
+  assigned: null,
+} as const;
 const receipt = { ...vale, kind: 'receipt', request: therapy } as const;
 const inTime = { on: '2026-03-02', daysLate: 0 };
 const listed = (...requests: (typeof chasedLate)[]) => ({ ...therapyTeam, link: therapy.link, requests });
@@ -26,6 +32,13 @@ export const ADVISER_MAILS: Readonly<Record<string, MailModel>> = {
     council: councilWithSurvey,
     requests: [{ ...therapy, kind: 'social-care', basis: 'commissioned', receivedBasis: 'deemed' }],
     again: true,
+  },
+  'advice-requested-assigned': {
+    ...asked,
+    today: '2026-01-26',
+    requests: [therapy],
+    again: false,
+    assigned: { answerBy: therapy.dueOn },
   },
   'take-over': {
     ...vale,
