@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import type { AdviserSite } from './adviser-site.ts';
+import type { AdviserSite, AdviserWork } from './adviser-site.ts';
 import type { PageState } from './states.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -31,7 +31,7 @@ export const inState = async <T>(
   site: AdviserSite,
   state: PageState,
   look: Look,
-  see: (page: Page) => Promise<T>,
+  see: (page: Page, work: AdviserWork) => Promise<T>,
 ): Promise<T> => {
   const { width, javaScriptEnabled, forcedColors, reducedMotion } = look;
   const { work, path } = await state.at(site);
@@ -50,15 +50,30 @@ export const inState = async <T>(
     await state.after?.(page);
     await page.waitForLoadState();
     if (look.largeText) await page.addStyleTag({ content: 'html{font-size:200%!important}' }).catch(() => undefined);
-    return await see(page);
+    return await see(page, work);
   } finally {
     await context.close();
   }
 };
 
-/** What axe finds. It needs scripts: a page that was seen without them is laid before it as it stood. */
-const violationsOf = async (page: Page, { javaScriptEnabled, width }: Look) => {
-  if (javaScriptEnabled) return (await new AxeBuilder({ page }).withTags(RULES).analyze()).violations;
+/** A page as it is but for its script and what is new in each answer. */
+const bodyOf = async (page: Page): Promise<string> =>
+  (await page.content())
+    .replace(/<script>.*?<\/script>/s, '')
+    .replace(/(name="csrf" value=")[^"]*/g, '$1')
+    .replace(/ (autofocus|data-[\w-]+)="[^"]*"/g, '');
+
+/**
+ * What axe finds. It needs scripts: a page that was seen without them must be, word for word, the page that it looked at with them (`seen`,
+ * by width); one that is not is laid before it as it stood.
+ */
+const violationsOf = async (page: Page, { javaScriptEnabled, width }: Look, seen: Map<number, string>) => {
+  const body = await bodyOf(page);
+  if (javaScriptEnabled) {
+    if (!seen.has(width)) seen.set(width, body);
+    return (await new AxeBuilder({ page }).withTags(RULES).analyze()).violations;
+  }
+  if (seen.get(width) === body) return [];
   const browser = page.context().browser();
   if (!browser) throw new Error('The page has no browser');
   const context = await browser.newContext({ viewport: { width, height: 900 } });
@@ -72,8 +87,10 @@ const violationsOf = async (page: Page, { javaScriptEnabled, width }: Look) => {
 };
 
 /** What is wrong with a page as it stands there: axe's findings, text that runs out of the window, a title that hides an error. */
-export const faultsOf = async (page: Page, look: Look): Promise<readonly string[]> => {
-  const violations = await violationsOf(page, look);
+export const faultsOf = async (page: Page, look: Look, seen: Map<number, string>): Promise<readonly string[]> => {
+  const violations = await violationsOf(page, look, seen);
+  // What is folded is looked at open.
+  await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
   const found = violations.map(
     ({ id, nodes }) => `axe ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
   );

@@ -67,6 +67,15 @@ const late = async ({ clock, signIn }: AdviserWork): Promise<void> => {
   await signIn();
 };
 
+/** The ways that are a form and its button. */
+const FORMS = [
+  ['assign', 'Give it to them'],
+  ['pass-on', 'Ask the council'],
+  ['exception', 'Tell the council'],
+  ['already-given', 'Tell the council'],
+  ['wrong-child', 'Block this request'],
+] as const;
+
 /** Every page of the adviser, in every state that looks different. */
 export const STATES: readonly PageState[] = [
   { route: '/r/{token}', name: 'landing', at: fresh(landing) },
@@ -165,6 +174,32 @@ export const STATES: readonly PageState[] = [
     at: signedIn(`/answer/${ID}/not-known`, late),
     after: press('Send this answer'),
   },
+  ...FORMS.flatMap(([way, button]) => [
+    { route: `/answer/{id}/${way}`, name: way, at: signedIn(`/answer/${ID}/${way}`) },
+    {
+      route: `/answer/{id}/${way}`,
+      name: `${way}, nothing typed`,
+      at: signedIn(`/answer/${ID}/${way}`),
+      after: press(button),
+    },
+  ]),
+  {
+    route: '/answer/{id}/blocked',
+    name: 'blocked',
+    at: signedIn(`/answer/${ID}/blocked`, async ({ browser }) => {
+      await browser.get(`/answer/${ID}/wrong-child`);
+      await browser.post(`/answer/${ID}/wrong-child`, { why: 'Another child of that name' });
+    }),
+  },
+  {
+    route: '/answer/{id}',
+    name: 'request, with a long reason just given',
+    at: signedIn(`/answer/${ID}?told=pass-on`, async ({ browser }) => {
+      await browser.get(`/answer/${ID}/pass-on`);
+      await browser.post(`/answer/${ID}/pass-on`, { team: 'unknown', who: 'The hospital', why: 'x'.repeat(300) });
+    }),
+  },
+  { route: '/answer', name: 'list, nothing found', at: signedIn('/answer?search=zz', undefined, { listLink: true }) },
   { route: '/answer/{id}/advice', name: 'advice', at: signedIn(`/answer/${ID}/advice`, undefined, { yearGroup: 9 }) },
   {
     route: '/answer/{id}/advice',

@@ -4,10 +4,12 @@
  */
 import { gzipSync } from 'node:zlib';
 import { routes } from '../../../functions/pages/answer-request/handler.ts';
+import { ID } from '../../functions/pages/adviser-at-work.ts';
 import { launchBrowser } from '../chromium.ts';
 import { AdviserSite } from './adviser-site.ts';
 import { faultsOf, inState, LOOKS } from './look-at-pages.ts';
 import { type PageState, STATES } from './states.ts';
+import { WAYS } from './ways.ts';
 
 /** The first flight of a connection: what a page costs before the first answer comes back. */
 const FIRST_FLIGHT = 14 * 1024;
@@ -32,9 +34,10 @@ const work = async (queue: Iterator<PageState>): Promise<void> => {
     for (let next = queue.next(); !next.done; next = queue.next()) {
       const state = next.value;
       const began = Date.now();
+      const seen = new Map<number, string>();
       for (const look of LOOKS)
         await inState(browser, site, state, look, async (page) => {
-          for (const fault of await faultsOf(page, look)) say(`${state.name}, ${look.name}: ${fault}`);
+          for (const fault of await faultsOf(page, look, seen)) say(`${state.name}, ${look.name}: ${fault}`);
           const bytes = gzipSync((await page.content()).replace(/<script>.*?<\/script>/s, '')).length;
           largest = Math.max(largest, bytes);
           if (bytes > FIRST_FLIGHT) say(`${state.name} is larger than the first flight: ${bytes} bytes`);
@@ -48,6 +51,35 @@ const work = async (queue: Iterator<PageState>): Promise<void> => {
   }
 };
 
+/** The seven ways, as an adviser goes them. */
+const goWays = async (): Promise<void> => {
+  const [site, browser] = await Promise.all([new AdviserSite().start(), launchBrowser()]);
+  const request: PageState = {
+    route: '/answer/{id}',
+    name: 'ways',
+    at: async (from) => {
+      const work = await from.work();
+      await work.signIn();
+      return { work, path: `/answer/${ID}` };
+    },
+  };
+  try {
+    for (const way of WAYS)
+      for (const look of LOOKS.filter(({ largeText, forcedColors }) => !largeText && !forcedColors))
+        await inState(browser, site, request, look, async (page, { request: now, ...work }) => {
+          await page.getByLabel(way.words, { exact: true }).check();
+          await page.getByRole('button', { name: 'Continue' }).click();
+          await way.go(page);
+          await way.holds(await now(), { request: now, ...work });
+        }).catch((error: Error) => say(`${way.words}, ${look.name}: ${error.message}`));
+    console.log(`  ways ${WAYS.length}, each with and without its script, wide and narrow`);
+  } finally {
+    await browser.close();
+    await site.stop();
+  }
+};
+
+if (!only) await goWays();
 const queue = STATES.filter(({ name }) => name.includes(only)).values();
 await Promise.all(Array.from({ length: AT_ONCE }, () => work(queue)));
 console.log(`largest page, compressed and without script: ${largest} bytes of ${FIRST_FLIGHT}`);
