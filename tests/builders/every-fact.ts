@@ -40,7 +40,6 @@ export const EVERY_FACT: readonly Fact[] = [
   { fact: 'AdviceRequestTakenOver', ...about },
   { fact: 'AdviceRequestOpened', ...about },
   { fact: 'AdviceRequestResent', ...about },
-  { fact: 'AdviceRequestAssigned', ...about, name: CANARY, address: `${CANARY}@rv1.nhs.example` },
   { fact: 'AdviceAcknowledged', ...about, expectedOn: '2026-02-13' },
   { fact: 'AdviceSubmitted', ...about, lateReason: null, answer: 1 },
   { fact: 'AdviceNotKnown', ...about, lateReason: 'capacity', answer: 1 },
@@ -63,6 +62,7 @@ export const EVERY_FACT: readonly Fact[] = [
   { fact: 'RungSent', ...about, rung: 'answer-by-2026-02-20-overdue-1', mails: ['a'] },
   { fact: 'RequestUndeliverable', ...about, mail: 'a', how: 'bounced', firstRequest: true },
   { fact: 'LinksRevoked', request: 1, at: '2026-02-06T10:00:00.000Z' },
+  { fact: 'AdviceRequestAssigned', ...about, name: CANARY, address: `${CANARY}@rv1.nhs.example` },
 ];
 
 /** A decision of these facts, by somebody whose name may not go on either. */
