@@ -8,7 +8,15 @@ import { toldOfError } from './told-of-error.ts';
 
 /** What a page answers: a rendered page, another place to go to (303), or bytes to keep (a CSV file). */
 export type PageAnswer = { readonly cookies?: readonly string[] } & (
-  | { readonly status: number; readonly html: string; readonly styles: readonly string[] }
+  | {
+      readonly status: number;
+      readonly html: string;
+      readonly styles: readonly string[];
+      /** Origins beside our own to which a form of the page goes. */
+      readonly formsTo?: readonly string[];
+      /** Seconds after which the browser asks for the page again, without any script. */
+      readonly refresh?: number;
+    }
   | { readonly goTo: string }
   | { readonly status: number; readonly text: string; readonly type: string; readonly fileName?: string }
 );
@@ -52,10 +60,12 @@ const respond = (event: APIGatewayProxyEvent, answer: PageAnswer): APIGatewayPro
     statusCode: answer.status,
     headers: {
       ...securityHeaders,
-      'Content-Security-Policy': contentSecurityPolicy('html' in answer ? answer.styles : []),
+      'Content-Security-Policy':
+        'html' in answer ? contentSecurityPolicy(answer.styles, answer.formsTo) : contentSecurityPolicy(),
       'Content-Type': type,
       ...(gzip ? { 'Content-Encoding': 'gzip' } : {}),
       Vary: 'Accept-Encoding',
+      ...('refresh' in answer && answer.refresh !== undefined ? { Refresh: String(answer.refresh) } : {}),
       ...('fileName' in answer ? { 'Content-Disposition': `attachment; filename="${answer.fileName}"` } : {}),
     },
     ...cookies,

@@ -1,0 +1,63 @@
+import type { DocumentFiles, FileSeen, FileVersions } from '../../shared/application/ports/document-files.ts';
+import { documentFileKey } from '../../shared/contracts/documents/document-file-key.ts';
+import type { DocumentPlace } from '../../shared/domain/document/document.ts';
+
+interface Upload {
+  readonly bytes: Uint8Array;
+  readonly named: string | null;
+}
+
+/** Files of documents in memory: `post` is what a browser does with a form. */
+export class MemoryDocumentFiles implements DocumentFiles {
+  readonly uploads = new Map<string, Upload>();
+  readonly copies = new Map<string, Uint8Array>();
+  #versions = 0;
+
+  /** Gives the upload's version. */
+  post(place: DocumentPlace, bytes: Uint8Array, named: string | null = 'advice.pdf'): string {
+    const version = this.#next();
+    this.uploads.set(this.#at(place, version), { bytes, named });
+    return version;
+  }
+
+  async uploadForm(place: DocumentPlace, goTo: string | null) {
+    const fields = { key: documentFileKey(place), ...(goTo !== null && { success_action_redirect: goTo }) };
+    return { url: 'https://uploads.s3.example/', fields };
+  }
+
+  async look(place: DocumentPlace, version: string): Promise<FileSeen | null> {
+    const upload = this.uploads.get(this.#at(place, version));
+    return upload ? { etag: `etag-${version}`, bytes: upload.bytes.length, named: upload.named } : null;
+  }
+
+  async read(place: DocumentPlace, version: string): Promise<Uint8Array> {
+    const upload = this.uploads.get(this.#at(place, version));
+    if (!upload) throw new Error(`There is no upload ${version}`);
+    return upload.bytes;
+  }
+
+  async keepClean(place: DocumentPlace, bytes: Uint8Array): Promise<string> {
+    const version = this.#next();
+    this.copies.set(this.#at(place, version), bytes);
+    return version;
+  }
+
+  async address(place: DocumentPlace, version: string, type: 'pdf' | 'docx', disposition: string): Promise<string> {
+    const query = new URLSearchParams({ version, type, disposition });
+    return `https://documents.s3.example/${documentFileKey(place)}?${query}`;
+  }
+
+  async destroy(place: DocumentPlace, { upload, copy }: FileVersions): Promise<void> {
+    if (upload !== null) this.uploads.delete(this.#at(place, upload));
+    if (copy !== null) this.copies.delete(this.#at(place, copy));
+  }
+
+  #next(): string {
+    this.#versions += 1;
+    return `v${this.#versions}`;
+  }
+
+  #at(place: DocumentPlace, version: string): string {
+    return `${documentFileKey(place)}?${version}`;
+  }
+}
