@@ -49,9 +49,10 @@ export class DocumentUploads extends Construct {
     fn.set('UPLOADS_ACCOUNT', Stack.of(this).account);
   }
 
-  /** Destroying one version for good. */
+  /** Destroying every version of one for good. */
   grantDestroying(fn: ServiceFunction): void {
     this.#grant(fn, ['s3:DeleteObjectVersion']);
+    fn.allow({ actions: ['s3:ListBucketVersions'], resources: [this.bucket.bucketArn] });
   }
 
   get #template(): CfnBucket {

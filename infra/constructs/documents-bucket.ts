@@ -28,9 +28,10 @@ export class DocumentsBucket extends Construct {
     this.#key.grantReadingThrough('s3', fn);
   }
 
-  /** Destroying one version for good: a wrong upload, or one taken back. */
+  /** Destroying every version of one for good: a wrong upload, or one taken back. */
   grantDestroying(fn: ServiceFunction): void {
     this.#grant(fn, ['s3:DeleteObjectVersion']);
+    fn.allow({ actions: ['s3:ListBucketVersions'], resources: [this.bucket.bucketArn] });
   }
 
   #grant(fn: ServiceFunction, actions: string[]): void {

@@ -1,4 +1,4 @@
-import type { DocumentFiles, FileSeen, FileVersions } from '../../shared/application/ports/document-files.ts';
+import type { DocumentFiles, FileSeen } from '../../shared/application/ports/document-files.ts';
 import { documentFileKey } from '../../shared/contracts/documents/document-file-key.ts';
 import type { DocumentPlace } from '../../shared/domain/document/document.ts';
 
@@ -47,9 +47,9 @@ export class MemoryDocumentFiles implements DocumentFiles {
     return `https://documents.s3.example/${documentFileKey(place)}?${query}`;
   }
 
-  async destroy(place: DocumentPlace, { upload, copy }: FileVersions): Promise<void> {
-    if (upload !== null) this.uploads.delete(this.#at(place, upload));
-    if (copy !== null) this.copies.delete(this.#at(place, copy));
+  async destroy(place: DocumentPlace): Promise<void> {
+    for (const kept of [this.uploads, this.copies])
+      for (const at of [...kept.keys()]) if (at.startsWith(this.#at(place, ''))) kept.delete(at);
   }
 
   #next(): string {

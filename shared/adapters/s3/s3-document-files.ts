@@ -2,13 +2,14 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectVersionsCommand,
   NotFound,
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { DocumentFiles, FileSeen, FileVersions, UploadForm } from '../../application/ports/document-files.ts';
+import type { DocumentFiles, FileSeen, UploadForm } from '../../application/ports/document-files.ts';
 import { documentFileKey } from '../../contracts/documents/document-file-key.ts';
 import type { DocumentPlace } from '../../domain/document/document.ts';
 import { nameFromHeader } from './file-name-in-header.ts';
@@ -103,12 +104,17 @@ export class S3DocumentFiles implements DocumentFiles {
     return getSignedUrl(this.#client, copy, { expiresIn: ADDRESS_SECONDS });
   }
 
-  async destroy(place: DocumentPlace, { upload, copy }: FileVersions): Promise<void> {
+  async destroy(place: DocumentPlace): Promise<void> {
     const Key = documentFileKey(place);
-    if (upload !== null)
-      await this.#client.send(new DeleteObjectCommand({ Bucket: this.#bucket('uploads'), Key, VersionId: upload }));
-    if (copy !== null)
-      await this.#client.send(new DeleteObjectCommand({ Bucket: this.#bucket('clean'), Key, VersionId: copy }));
+    for (const Bucket of [this.#bucket('uploads'), this.#bucket('clean')]) {
+      // One key has a handful of versions; were there ever more than a page of them, the next call takes the rest.
+      const { Versions = [], IsTruncated } = await this.#client.send(
+        new ListObjectVersionsCommand({ Bucket, Prefix: Key }),
+      );
+      for (const { VersionId } of Versions.filter((one) => one.Key === Key))
+        await this.#client.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));
+      if (IsTruncated) throw new Error(`Not all versions of document ${place.id} are destroyed yet`);
+    }
   }
 
   #upload(place: DocumentPlace, version: string) {

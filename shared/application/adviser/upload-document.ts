@@ -1,5 +1,5 @@
 import { type Document, type DocumentPlace, isIn } from '../../domain/document/document.ts';
-import { gone, versionsOf } from '../../domain/document/document-life.ts';
+import { gone } from '../../domain/document/document-life.ts';
 import { changeDocument } from '../documents/change-document.ts';
 import { type ListedDocument, listDocuments, type OfRequest } from '../documents/list-documents.ts';
 import type { DocumentFiles, UploadForm } from '../ports/document-files.ts';
@@ -93,9 +93,9 @@ export const removeDocument = async (
   const shown = await showDocument(ports, live, id, documentId);
   if (!shown || shown.sent || isIn(shown.document, 'awaited', 'destroyed')) return false;
   const by = adviserOf(live.session);
-  const removed = await changeDocument(ports.documents, shown.document, async (document) =>
+  await changeDocument(ports.documents, shown.document, async (document) =>
     gone(document, 'removed', by, ports.clock.now()),
   );
-  if (removed) await ports.documentFiles.destroy(shown.document, versionsOf(removed.document));
+  await ports.documentFiles.destroy(shown.document);
   return true;
 };

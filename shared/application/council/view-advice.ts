@@ -110,7 +110,7 @@ export const destroyAnswerDocument = async (
     gone(document, 'destroyed', caller.actor, ports.clock.now()),
   );
   const state = changed?.document.state;
-  if (!state || !('files' in state)) throw new Error(`Document ${record.id} was not destroyed`);
-  await ports.documentFiles.destroy(record, state.files);
+  if (!state || !('by' in state)) throw new Error(`Document ${record.id} was not destroyed`);
+  await ports.documentFiles.destroy(record);
   return { n, state: 'destroyed', at: state.at, by: nameOf(state.by), sha256: state.sha256 ?? sent.sha256 };
 };

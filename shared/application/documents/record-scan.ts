@@ -8,7 +8,7 @@ import type { Measures } from '../ports/measures.ts';
 import type { Log } from '../ports/system.ts';
 import type { Unpacking } from '../ports/unpacking.ts';
 import { changeDocument } from './change-document.ts';
-import { type UploadPorts, withUpload } from './record-upload.ts';
+import { recordUpload, type UploadPorts } from './record-upload.ts';
 
 export interface ScanPorts extends UploadPorts {
   readonly documentFiles: Pick<DocumentFiles, 'look' | 'read' | 'keepClean'>;
@@ -63,12 +63,11 @@ const after = async (
  * results change nothing. What no threat was found in is checked by ourselves, and the bytes that passed are what is kept as clean.
  */
 export const recordScan = async (ports: ScanPorts, { place, version, found }: ScanVerdict): Promise<void> => {
-  const recorded = await changeDocument(ports.documents, place, async (before) => {
-    // The scan may be done before anybody told us that the file came.
-    const document = (await withUpload(ports, before, version)) ?? before;
+  // The scan may be done before anybody told us that the file came.
+  await recordUpload(ports, place, version);
+  const recorded = await changeDocument(ports.documents, place, async (document) => {
     const upload = undecidedUpload(document, version);
-    const decided = upload && (await after(ports, document, upload, found));
-    return decided && { ...decided, revision: before.revision + 1 };
+    return upload && after(ports, document, upload, found);
   });
   if (!recorded?.changed) return ports.log.info('scan changed nothing', { found, known: recorded !== null });
   const { state } = recorded.document;

@@ -1,4 +1,4 @@
-import type { Document, DocumentPlace } from '../../domain/document/document.ts';
+import { type DocumentPlace, isIn } from '../../domain/document/document.ts';
 import { arrived } from '../../domain/document/document-life.ts';
 import type { DocumentFiles } from '../ports/document-files.ts';
 import type { DocumentStore } from '../ports/document-store.ts';
@@ -11,17 +11,14 @@ export interface UploadPorts {
   readonly clock: Clock;
 }
 
-/** A document with its file's version, where none had come before; null where there is nothing to note. */
-export const withUpload = async (ports: UploadPorts, document: Document, version: string): Promise<Document | null> => {
-  if (document.state.is !== 'awaited') return null;
-  const seen = await ports.documentFiles.look(document, version);
-  if (!seen) return null;
-  const { etag, bytes, named } = seen;
-  // A council's system said how the file is called when it asked for the form.
-  return arrived(document, { version, etag, bytes, at: ports.clock.now() }, document.fileName === '' ? named : null);
-};
-
 /** A file came under one of our forms. The first is the one that counts; one that belongs to no record changes nothing. */
 export const recordUpload = async (ports: UploadPorts, place: DocumentPlace, version: string): Promise<void> => {
-  await changeDocument(ports.documents, place, (document) => withUpload(ports, document, version));
+  await changeDocument(ports.documents, place, async (document) => {
+    if (!isIn(document, 'awaited')) return null;
+    const seen = await ports.documentFiles.look(document, version);
+    if (!seen) return null;
+    const { etag, bytes, named } = seen;
+    // A council's system said how the file is called when it asked for the form.
+    return arrived(document, { version, etag, bytes, at: ports.clock.now() }, document.fileName === '' ? named : null);
+  });
 };

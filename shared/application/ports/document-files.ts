@@ -13,12 +13,6 @@ export interface FileSeen {
   readonly named: string | null;
 }
 
-/** Versions of a document's bytes: as uploaded, and the clean copy. */
-export interface FileVersions {
-  readonly upload: string | null;
-  readonly copy: string | null;
-}
-
 /** Files of documents: uploads on their way in, and clean copies, apart from one another. */
 export interface DocumentFiles {
   /** A form good for ten minutes and one document; `goTo` is the path of ours where the browser goes on, null where a program posts. */
@@ -31,6 +25,6 @@ export interface DocumentFiles {
   keepClean(place: DocumentPlace, bytes: Uint8Array, type: 'pdf' | 'docx'): Promise<string>;
   /** An address that gives the clean copy for 60 seconds, to be kept and not shown: under `disposition`. */
   address(place: DocumentPlace, version: string, type: 'pdf' | 'docx', disposition: string): Promise<string>;
-  /** Destroys bytes for good. Those that are gone already are no fault. */
-  destroy(place: DocumentPlace, versions: FileVersions): Promise<void>;
+  /** Destroys all bytes for good: every upload and every copy, whether anybody knew of it or not. Again is no fault. */
+  destroy(place: DocumentPlace): Promise<void>;
 }

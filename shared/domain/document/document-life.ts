@@ -36,15 +36,6 @@ export const flaggedFor = (document: Document, upload: Upload, fault: FaultCode,
 
 const hashOf = ({ state }: Document): string | null => (state.is === 'clean' ? state.copy.sha256 : null);
 
-/** The versions of its bytes, wherever it stands. */
-export const versionsOf = ({ state }: Document): { readonly upload: string | null; readonly copy: string | null } => {
-  if ('files' in state) return state.files;
-  const upload = 'upload' in state ? state.upload.version : null;
-  return { upload, copy: state.is === 'clean' ? state.copy.version : null };
-};
-
 /** Taken back by who sent it, before it was part of an answer; or destroyed by the council. Null: gone already. */
 export const gone = (document: Document, how: 'removed' | 'destroyed', by: Actor, at: IsoInstant): Document | null =>
-  isIn(document, 'removed', 'destroyed')
-    ? null
-    : became(document, { is: how, at, by, sha256: hashOf(document), files: versionsOf(document) });
+  isIn(document, 'removed', 'destroyed') ? null : became(document, { is: how, at, by, sha256: hashOf(document) });

@@ -41,8 +41,6 @@ export const DocumentState = z.discriminatedUnion('is', [
     at: IsoInstant,
     by: Actor,
     sha256: z.string().nullable(),
-    /** Versions of what was destroyed, so that a destruction that was broken off can be done again. */
-    files: z.object({ upload: z.string().nullable(), copy: z.string().nullable() }),
   }),
 ]);
 export type DocumentState = z.infer<typeof DocumentState>;

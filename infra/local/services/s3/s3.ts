@@ -51,6 +51,7 @@ export function localS3(
     }
     if (call.method !== 'GET' && call.method !== 'HEAD')
       throw new S3Error('MethodNotAllowed', 405, 'The specified method is not allowed.');
+    if (key === '' && call.query.has('versions')) return listVersions(bucket, call.query.get('prefix') ?? '');
     const object = objects.get(bucket, key, version);
     if (!object) throw new S3Error('NoSuchKey', 404, 'The specified key does not exist.');
     const body = Buffer.from(object.base64, 'base64');
@@ -62,6 +63,18 @@ export function localS3(
       },
       ...(call.method === 'HEAD' ? {} : { body }),
       record: record(version ? 'GetObjectVersion' : 'GetObject'),
+    };
+  }
+
+  function listVersions(bucket: string, prefix: string): AwsReply {
+    const versions = objects
+      .versionsOf(bucket, prefix)
+      .map(({ key, version }) => `<Version><Key>${escaped(key)}</Key><VersionId>${version}</VersionId></Version>`);
+    return {
+      status: 200,
+      headers: { 'Content-Type': 'application/xml' },
+      body: `<?xml version="1.0" encoding="UTF-8"?>\n<ListVersionsResult><IsTruncated>false</IsTruncated>${versions.join('')}</ListVersionsResult>`,
+      record: [{ action: 'ListBucketVersions', resource: bucket }],
     };
   }
 

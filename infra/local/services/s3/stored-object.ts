@@ -41,6 +41,13 @@ export class ObjectStore {
     return version ? this.#versions.get(versionKey(bucket, key, version)) : this.#objects.get(`${bucket}/${key}`);
   }
 
+  versionsOf(bucket: string, prefix: string): readonly { readonly key: string; readonly version: string }[] {
+    return this.#versions.list({ prefix: `${bucket}/${prefix}` }).map(({ key }) => {
+      const mark = key.lastIndexOf('?');
+      return { key: key.slice(bucket.length + 1, mark), version: key.slice(mark + 1) };
+    });
+  }
+
   /** One version for good; without one, what the key has now. */
   delete(bucket: string, key: string, version?: string | null): void {
     if (version) this.#versions.delete(versionKey(bucket, key, version));

@@ -16,7 +16,14 @@ import { FakePlatform } from './fake-platform.ts';
 
 const platform = new FakePlatform();
 const ses = localSes(platform);
-const scanner = localScanner({ ...platform, track: (_what, work) => work }, new Map());
+const scanner = localScanner(
+  {
+    clock: platform.clock,
+    putEvents: (bus, entries) => platform.putEvents(bus, entries),
+    track: (_what, work) => work,
+  },
+  new Map(),
+);
 const ran: string[] = [];
 const archive: Resource = {
   id: 'EventsArchive',
