@@ -21,7 +21,6 @@ const handle = localS3(platform, {
   buckets: new Map([
     ['imports', { eventBridge: true, versions: false }],
     ['quiet', { eventBridge: false, versions: false }],
-    ['versioned', { eventBridge: true, versions: true }],
   ]),
 });
 let endpoint: Awaited<ReturnType<typeof awsEndpoint>>;
