@@ -4,6 +4,7 @@ import type { Answer } from '../../shared/domain/advice-request/answer.ts';
 import type { RequestCommand } from '../../shared/domain/assessment/commands.ts';
 import { decideOnRequest } from '../../shared/domain/assessment/decide.ts';
 import type { Document } from '../../shared/domain/document/document.ts';
+import { attachmentOf } from '../../shared/domain/document/file-name.ts';
 import type { ApiPlatform } from './api-platform.ts';
 import { aPdf } from './document-files.ts';
 import { aCopy, aDocument, anUpload } from './documents.ts';
@@ -39,7 +40,9 @@ export const adviserSendsDocument = async (platform: ApiPlatform, id: string, nu
   if (!parts) throw new Error(`${id} is no request`);
   const owner = { is: 'answer', assessment: parts.key, request: parts.number } as const;
   const begun = aDocument({ owner, id: String(number).padStart(32, '0'), fileName: 'advice.pdf' });
-  const copy = aCopy({ version: await platform.documentFiles.keepClean(begun, aPdf()) });
+  const copy = aCopy({
+    version: await platform.documentFiles.keepClean(begun, aPdf(), 'pdf', attachmentOf('advice.pdf', 'pdf')),
+  });
   const upload = anUpload({ version: platform.documentFiles.post(begun, aPdf()) });
   const document: Document = { ...begun, state: { is: 'clean', upload, copy, at: platform.clock.now() } };
   await platform.documents.add(document);

@@ -11,6 +11,8 @@ interface Upload {
 export class MemoryDocumentFiles implements DocumentFiles {
   readonly uploads = new Map<string, Upload>();
   readonly copies = new Map<string, Uint8Array>();
+  /** Under what each copy is given, by where it is. */
+  readonly dispositions = new Map<string, string>();
   #versions = 0;
 
   /** Gives the upload's version. */
@@ -36,15 +38,15 @@ export class MemoryDocumentFiles implements DocumentFiles {
     return upload.bytes;
   }
 
-  async keepClean(place: DocumentPlace, bytes: Uint8Array): Promise<string> {
+  async keepClean(place: DocumentPlace, bytes: Uint8Array, _type: string, disposition: string): Promise<string> {
     const version = this.#next();
     this.copies.set(this.#at(place, version), bytes);
+    this.dispositions.set(this.#at(place, version), disposition);
     return version;
   }
 
-  async address(place: DocumentPlace, version: string, type: 'pdf' | 'docx', disposition: string): Promise<string> {
-    const query = new URLSearchParams({ version, type, disposition });
-    return `https://documents.s3.example/${documentFileKey(place)}?${query}`;
+  async address(place: DocumentPlace, version: string): Promise<string> {
+    return `https://documents.s3.example/${this.#at(place, version)}`;
   }
 
   async destroy(place: DocumentPlace): Promise<void> {

@@ -79,27 +79,25 @@ export class S3DocumentFiles implements DocumentFiles {
     return Body.transformToByteArray();
   }
 
-  async keepClean(place: DocumentPlace, bytes: Uint8Array, type: 'pdf' | 'docx'): Promise<string> {
+  async keepClean(place: DocumentPlace, bytes: Uint8Array, type: 'pdf' | 'docx', disposition: string): Promise<string> {
     const { VersionId } = await this.#client.send(
       new PutObjectCommand({
         Bucket: this.#bucket('clean'),
         Key: documentFileKey(place),
         Body: bytes,
         ContentType: CONTENT_TYPE[type],
-        ContentDisposition: 'attachment',
+        ContentDisposition: disposition,
       }),
     );
     if (!VersionId) throw new Error('The bucket of clean documents keeps no versions');
     return VersionId;
   }
 
-  address(place: DocumentPlace, version: string, type: 'pdf' | 'docx', disposition: string): Promise<string> {
+  address(place: DocumentPlace, version: string): Promise<string> {
     const copy = new GetObjectCommand({
       Bucket: this.#bucket('clean'),
       Key: documentFileKey(place),
       VersionId: version,
-      ResponseContentDisposition: disposition,
-      ResponseContentType: CONTENT_TYPE[type],
     });
     return getSignedUrl(this.#client, copy, { expiresIn: ADDRESS_SECONDS });
   }

@@ -3,6 +3,7 @@ import { assertNever } from '../../domain/assert-never.ts';
 import { checkDocument, faultOfSize } from '../../domain/document/check-document.ts';
 import type { Document, DocumentPlace, Upload } from '../../domain/document/document.ts';
 import { flaggedFor, foundClean, refusedFor, undecidedUpload } from '../../domain/document/document-life.ts';
+import { attachmentOf } from '../../domain/document/file-name.ts';
 import type { DocumentFiles } from '../ports/document-files.ts';
 import type { Measures } from '../ports/measures.ts';
 import type { Log } from '../ports/system.ts';
@@ -33,7 +34,8 @@ const judged = async (ports: ScanPorts, document: Document, upload: Upload, scan
   const checked = checkDocument(bytes, document.fileName, ports.unpacking.inflate);
   if (!checked.ok) return refusedFor(document, upload, checked.fault, at);
   if (!scanned) return refusedFor(document, upload, 'not-supported', at);
-  const version = await ports.documentFiles.keepClean(document, bytes, checked.type);
+  const disposition = attachmentOf(document.fileName, checked.type);
+  const version = await ports.documentFiles.keepClean(document, bytes, checked.type, disposition);
   const sha256 = ports.unpacking.sha256(bytes);
   return foundClean(document, upload, { version, sha256, bytes: bytes.length, type: checked.type }, at);
 };

@@ -21,10 +21,13 @@ export interface DocumentFiles {
   look(place: DocumentPlace, version: string): Promise<FileSeen | null>;
   /** The bytes of one upload's version. */
   read(place: DocumentPlace, version: string): Promise<Uint8Array>;
-  /** Keeps bytes that were scanned and checked; gives the version of the copy. */
-  keepClean(place: DocumentPlace, bytes: Uint8Array, type: 'pdf' | 'docx'): Promise<string>;
-  /** An address that gives the clean copy for 60 seconds, to be kept and not shown: under `disposition`. */
-  address(place: DocumentPlace, version: string, type: 'pdf' | 'docx', disposition: string): Promise<string>;
+  /**
+   * Keeps bytes that were scanned and checked, with the `Content-Disposition` under which they are always given; gives the version of the
+   * copy. The name stands with the file, so that no address has it.
+   */
+  keepClean(place: DocumentPlace, bytes: Uint8Array, type: 'pdf' | 'docx', disposition: string): Promise<string>;
+  /** An address that gives that version of the clean copy for 60 seconds, to be kept and not shown. */
+  address(place: DocumentPlace, version: string): Promise<string>;
   /** Destroys all bytes for good: every upload and every copy, whether anybody knew of it or not. Again is no fault. */
   destroy(place: DocumentPlace): Promise<void>;
 }

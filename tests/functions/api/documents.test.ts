@@ -93,7 +93,9 @@ describe('what a team answered', () => {
   it('leads to a clean document, as a file to keep, after a reading', async () => {
     const { status, headers } = await platform.vale('GET', `${path()}/documents/1`);
     expect(status).toBe(302);
-    expect(new URL(headers['Location'] ?? '').searchParams.get('disposition')).toContain('filename="advice.pdf"');
+    expect(headers['Location']).toMatch(/^https:\/\/documents\.s3\.example\/vale\//);
+    expect(headers['Location'], 'a name in an address').not.toContain('advice');
+    expect([...platform.documentFiles.dispositions.values()][0]).toContain('filename="advice.pdf"');
     expect(readings()).toContain(`document 1 of advice request ${id}`);
     for (const none of ['2', '0', 'x'])
       expect((await platform.vale('GET', `${path()}/documents/${none}`)).status).toBe(404);

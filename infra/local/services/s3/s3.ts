@@ -107,6 +107,7 @@ export function localS3(
     const contentType = given['content-type'] ?? 'binary/octet-stream';
     const object = objects.put(bucket, key, body, {
       ...{ contentType, metadata, at: now.toISOString() },
+      ...(given['content-disposition'] && { disposition: given['content-disposition'] }),
       ...(buckets.get(bucket)?.versions && { version: randomUUID().replaceAll('-', '') }),
     });
     if (buckets.get(bucket)?.eventBridge)
@@ -140,7 +141,7 @@ function addressOf(path: string): { bucket: string; key: string } {
 }
 
 function headersOf(object: StoredObject, call: AwsCall): Record<string, string> {
-  const disposition = call.query.get('response-content-disposition');
+  const disposition = call.query.get('response-content-disposition') ?? object.disposition;
   return {
     'Content-Type': call.query.get('response-content-type') ?? object.contentType,
     ...(disposition ? { 'Content-Disposition': disposition } : {}),

@@ -5,6 +5,8 @@ export interface StoredObject {
   readonly contentType: string;
   /** Headers kept with the object, such as `x-amz-meta-…`, by lower-case name. */
   readonly metadata: Readonly<Record<string, string>>;
+  /** The `Content-Disposition` with which it was put. */
+  readonly disposition?: string;
   readonly etag: string;
   readonly size: number;
   /** Platform time, an ISO instant. */
@@ -28,7 +30,7 @@ export class ObjectStore {
     bucket: string,
     key: string,
     body: Buffer,
-    about: Pick<StoredObject, 'contentType' | 'metadata' | 'at' | 'version'>,
+    about: Pick<StoredObject, 'contentType' | 'metadata' | 'at' | 'version' | 'disposition'>,
   ): StoredObject {
     const etag = `"${createHash('md5').update(body).digest('hex')}"`;
     const object = { ...about, etag, size: body.length, base64: body.toString('base64') };

@@ -74,15 +74,16 @@ describe('documents in the local S3, by the adapter that AWS sees', () => {
   });
 
   it('are served as files to keep, that very version, for a minute; and are gone when they are destroyed', async () => {
-    const version = await files().keepClean(place, aPdf(), 'pdf');
-    await files().keepClean(place, Buffer.from('a later copy'), 'pdf');
-    const address = await files().address(place, version, 'pdf', attachmentOf('Rîán.pdf', 'pdf'));
+    const version = await files().keepClean(place, aPdf(), 'pdf', attachmentOf('Rîán.pdf', 'pdf'));
+    await files().keepClean(place, Buffer.from('a later copy'), 'pdf', 'attachment');
+    const address = await files().address(place, version);
     const got = await fetch(address);
     expect(Buffer.from(await got.arrayBuffer())).toEqual(aPdf());
     expect(got.headers.get('content-disposition')).toBe(
       'attachment; filename="Rian.pdf"; filename*=UTF-8\'\'R%C3%AE%C3%A1n.pdf',
     );
     expect(got.headers.get('content-type')).toBe('application/pdf');
+    expect(decodeURIComponent(address)).not.toMatch(/R[iî]/);
     expect(new URL(address).searchParams.get('X-Amz-Expires')).toBe('60');
     expect((await fetch(address.replace(version, 'another'))).status).toBe(403);
     platform.time = new Date(Date.now() + 61_000);
