@@ -86,7 +86,8 @@ const addPaper = async (title: string, fileName: string, bytes: Buffer): Promise
   const form = new FormData();
   for (const [field, value] of Object.entries<string>(body.upload.fields)) form.append(field, value);
   form.append('file', new Blob([new Uint8Array(bytes)]), fileName);
-  assert.equal((await fetch(body.upload.url, { method: 'POST', body: form })).status, 204);
+  const posted = await fetch(body.upload.url, { method: 'POST', body: form });
+  assert.equal(posted.status, 204, await posted.text());
   await eventually(
     async () => (await platform.api('GET', PAPERS)).body.papers.find((one: { id: string }) => one.id === body.id),
     ({ state }) => assert.ok(state === 'clean' || state === 'refused', state),
