@@ -3,11 +3,17 @@ import { assessmentsIndexes, assessmentsPartitions } from '../../shared/adapters
 import { CHANGE, CHECK, DELETE, PUT, READ, RecordTable, type RecordTableProps } from './record-table.ts';
 import type { ServiceFunction } from './service-function.ts';
 
-const { state: STATE, history: HISTORY, personal: PERSONAL, reference: REFERENCE } = assessmentsPartitions;
+const {
+  state: STATE,
+  history: HISTORY,
+  personal: PERSONAL,
+  reference: REFERENCE,
+  documents: DOCUMENTS,
+} = assessmentsPartitions;
 type Index = (typeof assessmentsIndexes)[number]['name'];
 
 /**
- * Everything about one child, in partitions that begin with the council: `{council}#A#{key}`, `#H#`, `#P#`, `#R#{ref}`.
+ * Everything about one child, in partitions that begin with the council: `{council}#A#{key}`, `#H#`, `#P#`, `#F#`, `#R#{ref}`.
  *
  * | access | by |
  * | --- | --- |
@@ -21,6 +27,8 @@ type Index = (typeof assessmentsIndexes)[number]['name'];
  * | what waits for a decision, by kind and since when | `by-waiting` (sparse) |
  * | ongoing assessments by `requestedOn`, with a summary | `by-requested-on` (sparse) |
  * | decisions and readings by London day | `by-day` |
+ * | its documents: of an answer, or its papers | pk `{council}#F#{key}`, one query; one by id, one get |
+ * | documents that wait for their scan, by since when | `by-scan-due` (sparse, keys only) |
  * | decisions, as they are made | the stream |
  */
 export class AssessmentsTable extends RecordTable<Index> {
@@ -77,6 +85,17 @@ export class AssessmentsTable extends RecordTable<Index> {
   grantReconciling(fn: ServiceFunction): void {
     this.allow(fn, READ, [STATE, HISTORY]);
     this.allowIndexes(fn, 'by-requested-on', 'by-day', 'by-due');
+  }
+
+  /** Records of documents: begun, changed as the file comes and is judged, never deleted. */
+  grantDocuments(fn: ServiceFunction): void {
+    this.allow(fn, [...READ, ...PUT], [DOCUMENTS]);
+  }
+
+  /** What waits for its scan too long, by keys alone: flagged without being read. */
+  grantFlaggingDocuments(fn: ServiceFunction): void {
+    this.allowIndexes(fn, 'by-scan-due');
+    this.allow(fn, ['dynamodb:UpdateItem'], [DOCUMENTS]);
   }
 
   /** State is changed together with the decision that changes it, which is put once and for all. */

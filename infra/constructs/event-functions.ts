@@ -1,8 +1,10 @@
 import { Construct } from 'constructs';
 import { Env as ApplyImportEnv } from '../../functions/events/apply-import/env.ts';
+import { Env as RecordDocumentScanEnv } from '../../functions/events/record-document-scan/env.ts';
 import { Env as RecordMailOutcomeEnv } from '../../functions/events/record-mail-outcome/env.ts';
 import { Env as UpdateScorecardEnv } from '../../functions/events/update-scorecard/env.ts';
 import type { CouncilMail } from './council-mail.ts';
+import type { DocumentUploads } from './document-uploads.ts';
 import { type DomainEvents, OUR_SOURCE } from './domain-events.ts';
 import { EventSubscription } from './event-subscription.ts';
 import type { ImportsBucket } from './imports-bucket.ts';
@@ -14,6 +16,7 @@ export interface EventFunctionsProps extends FunctionSurroundings {
   readonly events: DomainEvents;
   readonly mail: CouncilMail;
   readonly imports: ImportsBucket;
+  readonly uploads: DocumentUploads;
 }
 
 /** What is started by something that happened: a decision, a mail's fate, a file that arrived. */
@@ -23,6 +26,7 @@ export class EventFunctions extends Construct {
     this.#updateScorecard(props);
     this.#recordMailOutcome(props);
     this.#applyImport(props);
+    this.#recordDocumentScan(props);
   }
 
   #updateScorecard(props: EventFunctionsProps): void {
@@ -73,5 +77,21 @@ export class EventFunctions extends Construct {
     props.records.mail.grantAsking(fn);
     props.records.directory.grantKeeping(fn);
     new EventSubscription(this, 'ImportFiles', { pattern: props.imports.arrivals, fn, batchSize: 1, concurrency: 2 });
+  }
+  #recordDocumentScan({ records, uploads, ...props }: EventFunctionsProps): void {
+    const fn = new ServiceFunction(this, 'RecordDocumentScan', {
+      ...props,
+      folder: 'events/record-document-scan',
+      env: RecordDocumentScanEnv,
+      timeout: minutes(1),
+      // A document of 10 MB, and up to 100 MB of what is packed in it.
+      memory: 1024,
+    });
+    records.assessments.grantDocuments(fn);
+    records.documents.grantKeeping(fn);
+    uploads.grantChecking(fn);
+    const one = { fn, batchSize: 1, concurrency: 5 };
+    new EventSubscription(this, 'DocumentUploads', { ...one, pattern: uploads.arrivals });
+    new EventSubscription(this, 'DocumentScans', { ...one, pattern: uploads.scans });
   }
 }

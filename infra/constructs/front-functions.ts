@@ -3,6 +3,7 @@ import { Env as AdviceApiEnv } from '../../functions/api/advice-api/env.ts';
 import { Env as AnswerRequestEnv } from '../../functions/pages/answer-request/env.ts';
 import { Env as HealthScorecardEnv } from '../../functions/pages/health-scorecard/env.ts';
 import { Env as SignInEnv } from '../../functions/pages/sign-in/env.ts';
+import type { DocumentUploads } from './document-uploads.ts';
 import type { ImportsBucket } from './imports-bucket.ts';
 import type { Route } from './public-api.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -12,6 +13,7 @@ import type { SignInPool } from './sign-in-pool.ts';
 export interface FrontFunctionsProps extends FunctionSurroundings {
   readonly records: RecordTables;
   readonly imports: ImportsBucket;
+  readonly uploads: DocumentUploads;
   readonly signIn: SignInPool;
 }
 
@@ -51,6 +53,8 @@ export class FrontFunctions extends Construct {
     props.records.mail.grantAsking(fn);
     props.records.directory.grantReading(fn);
     props.records.access.grantSessions(fn);
+    this.#grantDocuments(fn, props);
+    fn.set('PUBLIC_ORIGIN', props.settings.publicOrigin);
     return fn;
   }
 
@@ -75,6 +79,15 @@ export class FrontFunctions extends Construct {
     return fn;
   }
 
+  /** Forms for uploads, addresses of clean copies, and destroying both: what is in them, no page ever reads. */
+  #grantDocuments(fn: ServiceFunction, { records, uploads }: FrontFunctionProps): void {
+    records.assessments.grantDocuments(fn);
+    records.documents.grantServing(fn);
+    records.documents.grantDestroying(fn);
+    uploads.grantForms(fn);
+    uploads.grantDestroying(fn);
+  }
+
   #adviceApi(props: FrontFunctionProps): ServiceFunction {
     const fn = new ServiceFunction(this, 'AdviceApi', { ...props, folder: 'api/advice-api', env: AdviceApiEnv });
     props.records.assessments.grantCasework(fn);
@@ -83,6 +96,7 @@ export class FrontFunctions extends Construct {
     props.records.access.grantVouching(fn);
     props.records.scorecard.grantReading(fn);
     props.imports.grantTakingIn(fn);
+    this.#grantDocuments(fn, props);
     props.signIn.grantCheckingTokens(fn);
     return fn;
   }

@@ -16,6 +16,8 @@ const REPORTED_BY: Readonly<Record<Measure, string>> = {
   mailsBounced: 'record-mail-outcome',
   mailsComplained: 'record-mail-outcome',
   rungsSent: 'chase-advice',
+  documentScansFailed: 'record-document-scan',
+  documentsUnscanned: 'unstick',
   scorecardDrift: 'reconcile-scorecard',
 };
 

@@ -1,5 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type IBucket,
+  type LifecycleRule,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 import type { RecordsKey } from './records-key.ts';
@@ -15,12 +22,22 @@ const CLOSED = {
 export interface PrivateBucketProps {
   readonly settings: StageSettings;
   readonly key: RecordsKey;
-  readonly keptDays: number;
+  /** For so many days; or in versions, each for so many days, or for good. */
+  readonly kept: { readonly days: number } | { readonly versionsForDays: number } | 'in versions';
   /** Where S3 writes who asked this bucket for what. */
   readonly accessLogs: AccessLogBucket;
 }
 
-/** A bucket for files that pass through: our key, nothing public, TLS only, gone after some days. */
+/** What S3 tidies by itself. */
+const lifecycleOf = (kept: PrivateBucketProps['kept']): LifecycleRule => {
+  const abortIncompleteMultipartUploadAfter = Duration.days(1);
+  if (kept === 'in versions') return { abortIncompleteMultipartUploadAfter };
+  if ('days' in kept) return { expiration: Duration.days(kept.days), abortIncompleteMultipartUploadAfter };
+  const expiration = Duration.days(kept.versionsForDays);
+  return { expiration, noncurrentVersionExpiration: Duration.days(1), abortIncompleteMultipartUploadAfter };
+};
+
+/** A bucket of our own: our key, nothing public, TLS only. */
 export class PrivateBucket extends Bucket {
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id, {
@@ -31,9 +48,8 @@ export class PrivateBucket extends Bucket {
       serverAccessLogsBucket: props.accessLogs as IBucket,
       serverAccessLogsPrefix: `${scope.node.id}-${id}/`,
       removalPolicy: removalOf(props.settings),
-      lifecycleRules: [
-        { expiration: Duration.days(props.keptDays), abortIncompleteMultipartUploadAfter: Duration.days(1) },
-      ],
+      versioned: props.kept === 'in versions' || 'versionsForDays' in props.kept,
+      lifecycleRules: [lifecycleOf(props.kept)],
     });
   }
 }

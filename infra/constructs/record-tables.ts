@@ -1,6 +1,7 @@
 import type { AccessTable } from './access-table.ts';
 import type { AssessmentsTable } from './assessments-table.ts';
 import type { DirectoryTable } from './directory-table.ts';
+import type { DocumentsBucket } from './documents-bucket.ts';
 import type { MailTable } from './mail-table.ts';
 import type { RecordsKey } from './records-key.ts';
 import type { ScorecardTable } from './scorecard-table.ts';
@@ -12,5 +13,6 @@ export interface RecordTables {
   readonly mail: MailTable;
   readonly directory: DirectoryTable;
   readonly access: AccessTable;
+  readonly documents: DocumentsBucket;
   readonly scorecard: ScorecardTable;
 }

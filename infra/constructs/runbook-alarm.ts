@@ -16,7 +16,8 @@ export type Runbook =
   | 'mail-bounces'
   | 'sending-stopped'
   | 'the-chase-did-not-run'
-  | 'scorecard-drift';
+  | 'scorecard-drift'
+  | 'documents-not-checked';
 
 export interface RunbookAlarmProps {
   /** What is wrong, as a sentence for whoever is woken. */

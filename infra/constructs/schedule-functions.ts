@@ -43,6 +43,7 @@ export class ScheduleFunctions extends Construct {
       memory: 512,
     });
     records.mail.grantUnsticking(fn);
+    records.assessments.grantFlaggingDocuments(fn);
     // Which councils there are: what needs attention stands by council.
     records.directory.grantReading(fn);
     new LondonSchedule(this, 'Unsticking', { fn, when: { everyMinutes: 5 } });

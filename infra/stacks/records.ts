@@ -4,8 +4,10 @@ import type { Construct } from 'constructs';
 import { AccessTable } from '../constructs/access-table.ts';
 import { AssessmentsTable } from '../constructs/assessments-table.ts';
 import { DirectoryTable } from '../constructs/directory-table.ts';
+import { DocumentsBucket } from '../constructs/documents-bucket.ts';
 import { MailDomain } from '../constructs/mail-domain.ts';
 import { MailTable } from '../constructs/mail-table.ts';
+import { AccessLogBucket } from '../constructs/private-bucket.ts';
 import type { RecordTables } from '../constructs/record-tables.ts';
 import { RecordsKey } from '../constructs/records-key.ts';
 import { ScorecardTable } from '../constructs/scorecard-table.ts';
@@ -15,7 +17,7 @@ export interface RecordsProps extends StackProps {
   readonly settings: StageSettings;
 }
 
-/** What outlives every other stack: the five tables, their key, and the domain that mail comes from. */
+/** What outlives every other stack: the five tables, the documents, their key, and the domain that mail comes from. */
 export class Records extends Stack implements RecordTables {
   readonly key: RecordsKey;
   readonly assessments: AssessmentsTable;
@@ -23,6 +25,7 @@ export class Records extends Stack implements RecordTables {
   readonly directory: DirectoryTable;
   readonly access: AccessTable;
   readonly scorecard: ScorecardTable;
+  readonly documents: DocumentsBucket;
   readonly zone: IPublicHostedZone;
   readonly mailDomain: MailDomain;
 
@@ -35,6 +38,8 @@ export class Records extends Stack implements RecordTables {
     this.directory = new DirectoryTable(this, 'Directory', table);
     this.access = new AccessTable(this, 'Access', table);
     this.scorecard = new ScorecardTable(this, 'Scorecard', table);
+    const accessLogs = new AccessLogBucket(this, 'DocumentLogs', settings);
+    this.documents = new DocumentsBucket(this, 'Documents', { ...table, accessLogs });
     this.zone = PublicHostedZone.fromPublicHostedZoneAttributes(this, 'Zone', {
       hostedZoneId: settings.hostedZoneId,
       zoneName: settings.domain,

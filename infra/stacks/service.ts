@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { CouncilMail } from '../constructs/council-mail.ts';
+import { DocumentUploads } from '../constructs/document-uploads.ts';
 import { DomainEvents } from '../constructs/domain-events.ts';
 import { EventFunctions } from '../constructs/event-functions.ts';
 import { FailedRecords } from '../constructs/failed-records.ts';
@@ -33,16 +34,20 @@ export class Service extends Stack {
     super(scope, id, props);
     const accessLogs = new AccessLogBucket(this, 'AccessLogs', settings);
     const bucket = { settings, key: records.key, accessLogs };
-    const imports = new ImportsBucket(this, 'Imports', { ...bucket, keptDays: settings.importsKeptDays });
-    this.failures = new FailedRecords(this, 'FailedRecords', { ...bucket, keptDays: settings.failedRecordsKeptDays });
+    const imports = new ImportsBucket(this, 'Imports', { ...bucket, kept: { days: settings.importsKeptDays } });
+    const uploads = new DocumentUploads(this, 'DocumentUploads', bucket);
+    this.failures = new FailedRecords(this, 'FailedRecords', {
+      ...bucket,
+      kept: { days: settings.failedRecordsKeptDays },
+    });
     this.events = new DomainEvents(this, 'Events', settings);
     this.mail = new CouncilMail(this, 'CouncilMail', settings, records.mailDomain.identity);
     const signIn = new SignInPool(this, 'SignIn', settings);
 
     const all = { settings, codeOf, records };
-    const front = new FrontFunctions(this, 'Front', { ...all, imports, signIn });
+    const front = new FrontFunctions(this, 'Front', { ...all, imports, uploads, signIn });
     new StreamFunctions(this, 'Streams', { ...all, events: this.events, mail: this.mail, failures: this.failures });
-    new EventFunctions(this, 'Subscriptions', { ...all, events: this.events, mail: this.mail, imports });
+    new EventFunctions(this, 'Subscriptions', { ...all, events: this.events, mail: this.mail, imports, uploads });
     new ScheduleFunctions(this, 'Schedules', all);
 
     this.api = new PublicApi(this, 'Public', settings, records.zone, front.routes);

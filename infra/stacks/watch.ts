@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { DailyWorkAlarms } from '../constructs/daily-work-alarms.ts';
+import { DocumentAlarms } from '../constructs/document-alarms.ts';
 import { MailAlarms } from '../constructs/mail-alarms.ts';
 import { OperationsDashboard } from '../constructs/operations-dashboard.ts';
 import { ResourceAlarms } from '../constructs/resource-alarms.ts';
@@ -22,6 +23,7 @@ export class Watch extends Stack {
     const { topic } = new AlarmTopic(this, 'Alarms', settings);
     const watched = [records, service];
     new DailyWorkAlarms(this, 'DailyWork', settings.stage, topic);
+    new DocumentAlarms(this, 'Documents', settings.stage, topic);
     new MailAlarms(this, 'Mail', settings.stage, topic);
     new ResourceAlarms(this, 'Resources', watched, topic);
     new OperationsDashboard(this, 'Operations', settings.stage, watched, service.api.api);

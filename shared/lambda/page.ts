@@ -13,6 +13,10 @@ export type PageAnswer = { readonly cookies?: readonly string[] } & (
       readonly html: string;
       readonly styles: readonly string[];
       readonly scripts?: readonly string[];
+      /** Origins beside our own to which a form of the page goes. */
+      readonly formsTo?: readonly string[];
+      /** Seconds after which the browser asks for the page again, without any script. */
+      readonly refresh?: number;
     }
   | { readonly goTo: string }
   | { readonly status: number; readonly text: string; readonly type: string; readonly fileName?: string }
@@ -58,10 +62,13 @@ const respond = (event: APIGatewayProxyEvent, answer: PageAnswer): APIGatewayPro
     headers: {
       ...securityHeaders,
       'Content-Security-Policy':
-        'html' in answer ? contentSecurityPolicy(answer.styles, answer.scripts) : contentSecurityPolicy(),
+        'html' in answer
+          ? contentSecurityPolicy(answer.styles, answer.scripts, answer.formsTo)
+          : contentSecurityPolicy(),
       'Content-Type': type,
       ...(gzip ? { 'Content-Encoding': 'gzip' } : {}),
       Vary: 'Accept-Encoding',
+      ...('refresh' in answer && answer.refresh !== undefined ? { Refresh: String(answer.refresh) } : {}),
       ...('fileName' in answer ? { 'Content-Disposition': `attachment; filename="${answer.fileName}"` } : {}),
     },
     ...cookies,

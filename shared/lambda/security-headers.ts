@@ -6,13 +6,20 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Referrer-Policy': 'no-referrer',
 };
 
-/** A Content-Security-Policy that lets in only the page's own styles and scripts, by their hashes, and forms to ourselves. */
-export const contentSecurityPolicy = (styles: readonly string[] = [], scripts: readonly string[] = []): string =>
+/**
+ * A Content-Security-Policy that lets in only the page's own styles and scripts, by their hashes, and forms to ourselves; and to the
+ * origins that a page names, where its form goes straight to a store.
+ */
+export const contentSecurityPolicy = (
+  styles: readonly string[] = [],
+  scripts: readonly string[] = [],
+  formsTo: readonly string[] = [],
+): string =>
   [
     "default-src 'none'",
     ...(styles.length > 0 ? [`style-src ${styles.join(' ')}`, 'img-src data:'] : []),
     ...(scripts.length > 0 ? [`script-src ${scripts.join(' ')}`, "connect-src 'self'"] : []),
-    "form-action 'self'",
+    ["form-action 'self'", ...formsTo].join(' '),
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');

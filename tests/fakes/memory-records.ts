@@ -1,6 +1,8 @@
 import { MemoryAccessStore } from './memory-access-store.ts';
 import { MemoryAssessmentStore } from './memory-assessment-store.ts';
 import { MemoryDirectoryStore } from './memory-directory-store.ts';
+import { MemoryDocumentFiles } from './memory-document-files.ts';
+import { MemoryDocumentStore } from './memory-document-store.ts';
 import { MemoryKeptForms } from './memory-kept-forms.ts';
 import { MemoryMailStore } from './memory-mail-store.ts';
 import { MemoryRunBook } from './memory-run-book.ts';
@@ -17,6 +19,8 @@ export const memoryRecords = () => {
   const assessments: MemoryAssessmentStore = new MemoryAssessmentStore(mails);
   return {
     assessments,
+    documents: new MemoryDocumentStore(),
+    documentFiles: new MemoryDocumentFiles(),
     mails,
     access,
     vouching: new MemoryVouchingStore(),

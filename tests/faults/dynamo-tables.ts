@@ -3,6 +3,7 @@ import { documentClient } from '../../shared/adapters/dynamodb/document-client.t
 import { DynamoAccessStore } from '../../shared/adapters/dynamodb/dynamo-access-store.ts';
 import { DynamoAssessmentStore } from '../../shared/adapters/dynamodb/dynamo-assessment-store.ts';
 import { DynamoDirectoryStore } from '../../shared/adapters/dynamodb/dynamo-directory-store.ts';
+import { DynamoDocumentStore } from '../../shared/adapters/dynamodb/dynamo-document-store.ts';
 import { DynamoMailStore } from '../../shared/adapters/dynamodb/dynamo-mail-store.ts';
 import { DynamoRunBook } from '../../shared/adapters/dynamodb/dynamo-run-book.ts';
 import { DynamoScorecardStore } from '../../shared/adapters/dynamodb/dynamo-scorecard-store.ts';
@@ -33,6 +34,7 @@ export const dynamoTables =
       assessments: new DynamoAssessmentStore(documents, { assessments, mail }),
       mails: new DynamoMailStore(documents, { assessments, mail, access }),
       access: new DynamoAccessStore(documents, access),
+      documents: new DynamoDocumentStore(documents, assessments),
       directory: new DynamoDirectoryStore(documents, directory),
       runBook: new DynamoRunBook(documents, mail),
       scorecard: new DynamoScorecardStore(documents, scorecard),

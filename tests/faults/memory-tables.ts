@@ -53,6 +53,7 @@ export const memoryTables: OpenTables = async (witness) => {
       mails: spoil(plain.mails),
       access: spoil(plain.access),
       directory: spoil(plain.directory),
+      documents: spoil(plain.documents),
       runBook: spoil(plain.runBook),
       scorecard: spoil(plain.scorecard),
     },

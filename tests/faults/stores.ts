@@ -1,6 +1,7 @@
 import type { AccessStore } from '../../shared/application/ports/access-store.ts';
 import type { AssessmentStore } from '../../shared/application/ports/assessment-store.ts';
 import type { DirectoryStore } from '../../shared/application/ports/directory-store.ts';
+import type { DocumentStore } from '../../shared/application/ports/document-store.ts';
 import type { Mail, MailStore } from '../../shared/application/ports/mail-store.ts';
 import type { RunBook } from '../../shared/application/ports/run-book.ts';
 import type { ScorecardStore } from '../../shared/application/ports/scorecard-store.ts';
@@ -12,6 +13,7 @@ export interface Stores {
   readonly mails: MailStore;
   readonly access: AccessStore;
   readonly directory: DirectoryStore;
+  readonly documents: DocumentStore;
   readonly runBook: RunBook;
   readonly scorecard: ScorecardStore;
 }

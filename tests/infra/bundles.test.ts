@@ -13,6 +13,9 @@ const run = promisify(execFile);
 /** What AWS puts where the template only says of what it is, and more than some text is asked for. */
 const EXAMPLES: Readonly<Record<string, string>> = { TOKEN_ISSUER: 'https://issuer.example.gov.uk' };
 
+/** Those that sign forms and addresses of S3 carry its client beside pages or the whole API. */
+const MOST_BYTES: Readonly<Record<string, number>> = { 'pages/answer-request': 1150 * KB, 'api/advice-api': 850 * KB };
+
 describe('functions', () => {
   it('are deployed, every folder of them, and have a schema of their environment beside them', () => {
     expect(foldersIn(prod).sort()).toEqual(functionFolders());
@@ -29,7 +32,9 @@ describe('bundles', () => {
 
   it.each(functionFolders())('of functions/%s stays small', (folder) => {
     expect(bytes.get(folder)).toBeGreaterThan(0);
-    expect(bytes.get(folder)).toBeLessThanOrEqual(folder.startsWith('pages/') ? 900 * KB : 800 * KB);
+    expect(bytes.get(folder)).toBeLessThanOrEqual(
+      MOST_BYTES[folder] ?? (folder.startsWith('pages/') ? 900 * KB : 800 * KB),
+    );
   });
 
   it.each(functionFolders())(

@@ -6,6 +6,7 @@ const prod = synthesised('prod');
 const folders = foldersIn(prod);
 const STATE = 'vale#A#0123456789AB';
 const HISTORY = 'vale#H#0123456789AB';
+const DOCUMENTS = 'vale#F#0123456789AB';
 const PERSONAL = 'vale#P#0123456789AB';
 const READS = ['GetItem', 'BatchGetItem', 'Query', 'Scan'];
 const WRITES = ['PutItem', 'UpdateItem', 'DeleteItem'];
@@ -51,7 +52,7 @@ describe('what functions may do to the records', () => {
     for (const action of READS) expect(may('streams/send-mail', action, 'Access'), action).toBe(false);
   });
 
-  it.each(['events/update-scorecard', 'pages/health-scorecard', 'pages/sign-in', 'schedules/unstick'])(
+  it.each(['events/update-scorecard', 'pages/health-scorecard', 'pages/sign-in'])(
     'gives %s nothing of the assessments',
     (folder) => {
       expect(JSON.stringify(statementsOf(prod, folder))).not.toContain('AssessmentsTable');
@@ -75,6 +76,68 @@ describe('what functions may do to the records', () => {
       .flatMap(({ resources }) => resources)
       .flatMap((arn) => /\/index\/([a-z-]+)/.exec(arn)?.[1] ?? []);
     expect(indexes).toEqual(['by-next-rung']);
+  });
+});
+
+describe('what functions may do to documents', () => {
+  const files = (folder: string) =>
+    statementsOf(prod, folder).flatMap(({ actions, resources }) =>
+      actions.flatMap((action) =>
+        resources.map((arn) => `${action} ${/(DocumentUploads|Documents|Imports)Bucket/.exec(arn)?.[1]}`),
+      ),
+    );
+  const of = (bucket: string, ...actions: readonly string[]) => actions.map((action) => `s3:${action} ${bucket}`);
+  const doing = (folder: string) =>
+    files(folder)
+      .filter((one) => /^s3:.* Document/.test(one))
+      .sort();
+
+  it('lets pages and the API sign forms and addresses, and destroy; never read an upload or put a clean copy', () => {
+    const allowed = [
+      ...of('DocumentUploads', 'PutObject', 'DeleteObjectVersion', 'ListBucketVersions'),
+      ...of('Documents', 'GetObjectVersion', 'DeleteObjectVersion', 'ListBucketVersions'),
+    ].sort();
+    expect(doing('pages/answer-request')).toEqual(allowed);
+    expect(doing('api/advice-api')).toEqual(allowed);
+  });
+
+  it('lets one function read uploads and put clean copies, and no other touch either', () => {
+    expect(doing('events/record-document-scan')).toEqual(
+      [...of('DocumentUploads', 'GetObjectVersion'), ...of('Documents', 'PutObject')].sort(),
+    );
+    const others = folders.filter((folder) => doing(folder).length > 0).sort();
+    expect(others).toEqual(['api/advice-api', 'events/record-document-scan', 'pages/answer-request']);
+  });
+
+  it('keeps their records from all but those; unstick flags them unread; nobody deletes one', () => {
+    const readers = folders.filter((folder) => READS.some((action) => may(folder, action, 'Assessments', DOCUMENTS)));
+    expect(readers.sort()).toEqual(['api/advice-api', 'events/record-document-scan', 'pages/answer-request']);
+    for (const action of READS) expect(may('schedules/unstick', action, 'Assessments', PERSONAL), action).toBe(false);
+    expect(may('schedules/unstick', 'UpdateItem', 'Assessments', DOCUMENTS)).toBe(true);
+    for (const partition of [STATE, PERSONAL, HISTORY])
+      expect(may('schedules/unstick', 'UpdateItem', 'Assessments', partition), partition).toBe(false);
+    for (const folder of folders) expect(may(folder, 'DeleteItem', 'Assessments', DOCUMENTS), folder).toBe(false);
+  });
+
+  it('lets record-document-scan see nothing else of an assessment', () => {
+    for (const action of [...READS, ...WRITES])
+      for (const partition of [STATE, HISTORY, PERSONAL])
+        expect(may('events/record-document-scan', action, 'Assessments', partition), action).toBe(false);
+  });
+
+  it('lets GuardDuty read uploads and put nothing but its own test object', () => {
+    const [plan] = prod.ofType('AWS::GuardDuty::MalwareProtectionPlan');
+    const role = plan?.Properties.Role['Fn::GetAtt'][0];
+    const statements = prod
+      .ofType('AWS::IAM::Policy')
+      .filter(({ Properties }) => Properties.Roles.some((one: { Ref: string }) => one.Ref === role))
+      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+    const puts = statements.filter(({ Action }) => [Action].flat().includes('s3:PutObject'));
+    expect(JSON.stringify(puts.map(({ Resource }) => Resource))).toMatch(
+      /malware-protection-resource-validation-object"\]\]\}\]$/,
+    );
+    expect(JSON.stringify(statements)).not.toMatch(/s3:(Delete|Put(?!Object"|BucketNotification"))/);
+    expect(plan?.Properties.Actions).toEqual({ Tagging: { Status: 'DISABLED' } });
   });
 });
 

@@ -47,6 +47,7 @@ describe('the tables of a stage that keeps its records', () => {
       'by-waiting',
       'by-requested-on',
       'by-day',
+      'by-scan-due',
     ]);
     expect(indexes('Mail')).toEqual(expect.arrayContaining(['pending', 'attention']));
     for (const name of ['Directory', 'Access', 'Scorecard']) expect(indexes(name), name).toEqual([]);
@@ -70,14 +71,28 @@ describe('logs', () => {
 });
 
 describe('buckets', () => {
-  it('are closed to the public, speak TLS alone and empty themselves', () => {
+  it('are closed to the public, speak TLS alone and empty themselves, but for the one of clean documents', () => {
     for (const { id, Properties } of prod.ofType('AWS::S3::Bucket')) {
       expect(new Set(Object.values(Properties.PublicAccessBlockConfiguration)), id).toEqual(new Set([true]));
-      expect(Properties.LifecycleConfiguration.Rules[0].ExpirationInDays, id).toBeGreaterThan(0);
+      const days = Properties.LifecycleConfiguration.Rules[0].ExpirationInDays;
+      if (id.startsWith('DocumentsBucket')) expect(days).toBeUndefined();
+      else expect(days, id).toBeGreaterThan(0);
     }
     for (const { Properties } of prod.ofType('AWS::S3::BucketPolicy')) {
       const denied = Properties.PolicyDocument.Statement.filter(({ Effect }: { Effect: string }) => Effect === 'Deny');
       expect(JSON.stringify(denied)).toContain('"aws:SecureTransport":"false"');
     }
+  });
+
+  it('of documents keep versions: uploads for some days, clean copies for good', () => {
+    const of = (id: string) => prod.ofType('AWS::S3::Bucket').find((one) => one.id.startsWith(id));
+    const [uploads, clean] = [of('DocumentUploadsBucket'), of('DocumentsBucket')];
+    for (const bucket of [uploads, clean])
+      expect(bucket?.Properties.VersioningConfiguration).toEqual({ Status: 'Enabled' });
+    expect(uploads?.Properties.LifecycleConfiguration.Rules[0]).toMatchObject({
+      ExpirationInDays: 3,
+      NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+    });
+    expect(clean?.DeletionPolicy).toBe('Retain');
   });
 });

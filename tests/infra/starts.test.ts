@@ -84,13 +84,20 @@ describe('subscriptions', () => {
       .EventPattern;
     expect(ses.account).toEqual([{ Ref: 'AWS::AccountId' }]);
     expect(ses.detail.mail.tags['ses:configuration-set'][0].Ref).toMatch(/^CouncilMailSet/);
-    const s3 = rules.find(({ Properties }) => Properties.EventPattern.source[0] === 'aws.s3')?.Properties.EventPattern;
-    expect(s3['detail-type']).toEqual(['Object Created']);
-    expect(s3.detail.bucket.name[0].Ref).toMatch(/^ImportsBucket/);
+    const s3 = rules
+      .filter(({ Properties }) => Properties.EventPattern.source[0] === 'aws.s3')
+      .map(({ Properties }) => Properties.EventPattern);
+    expect(s3.map((pattern) => pattern['detail-type'])).toEqual([['Object Created'], ['Object Created']]);
+    const buckets = s3.map(({ detail }) => detail.bucket.name[0].Ref.replace(/Bucket.*$/, ''));
+    expect(buckets.sort()).toEqual(['DocumentUploads', 'Imports']);
+    const scans = rules.find(({ Properties }) => Properties.EventPattern.source[0] === 'aws.guardduty')?.Properties
+      .EventPattern;
+    expect(scans.account).toEqual([{ Ref: 'AWS::AccountId' }]);
+    expect(scans.detail.s3ObjectDetails.bucketName[0].Ref).toMatch(/^DocumentUploadsBucket/);
   });
 
   it('each have a queue, and dead letters for what cannot be queued and for what fails five times', () => {
-    expect(rules).toHaveLength(3);
+    expect(rules).toHaveLength(5);
     for (const { id, Properties } of rules) {
       const [target] = Properties.Targets;
       const queue = queues.find((one) => one.id === arnOf(target.Arn));
@@ -100,7 +107,12 @@ describe('subscriptions', () => {
   });
 
   it('take a batch of at most a hundred, report its failures one by one, and never give a message to two hands', () => {
-    for (const folder of ['events/update-scorecard', 'events/record-mail-outcome', 'events/apply-import']) {
+    for (const folder of [
+      'events/update-scorecard',
+      'events/record-mail-outcome',
+      'events/apply-import',
+      'events/record-document-scan',
+    ]) {
       const [mapping] = mappingsOf(folder);
       expect(mapping?.Properties.BatchSize, folder).toBeLessThanOrEqual(100);
       expect(mapping?.Properties.FunctionResponseTypes, folder).toEqual(['ReportBatchItemFailures']);

@@ -43,7 +43,7 @@ describe('alarms', () => {
 
   it('watch every queue of dead letters', () => {
     const deadLetters = prod.ofType('AWS::SQS::Queue').filter(({ Properties }) => !Properties.RedrivePolicy);
-    expect(deadLetters).toHaveLength(6);
+    expect(deadLetters).toHaveLength(8);
     for (const { id } of deadLetters) {
       const [alarm] = about(id);
       expect(alarm?.Properties, id).toMatchObject({
@@ -59,7 +59,7 @@ describe('alarms', () => {
       const metrics = about(id).map(({ Properties }) => Properties.MetricName);
       expect(metrics, id).toEqual(expect.arrayContaining(['Errors', 'Throttles']));
     }
-    expect(foldersIn(prod)).toHaveLength(12);
+    expect(foldersIn(prod)).toHaveLength(13);
   });
 
   it('watch what each stream gave up on, and how far each follower is behind', () => {
@@ -80,6 +80,8 @@ describe('alarms', () => {
     'mailsComplained',
     'sendingStopped',
     'scorecardDrift',
+    'documentScansFailed',
+    'documentsUnscanned',
   ] as const)('watch %s, which a function reports', (measure) => {
     const watching = alarms.filter(({ Properties }) => text(Properties).includes(`"${MEASURES[measure]}"`));
     expect(watching).toHaveLength(1);

@@ -8,6 +8,8 @@ export const Env = BaseEnv.extend({
   DIRECTORY_TABLE: z.string().min(1),
   SCORECARD_TABLE: z.string().min(1),
   IMPORTS_BUCKET: z.string().min(1),
+  UPLOADS_BUCKET: z.string().min(1),
+  DOCUMENTS_BUCKET: z.string().min(1),
   TOKEN_ISSUER: z.url(),
 });
 export type Env = z.infer<typeof Env>;

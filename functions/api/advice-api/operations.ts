@@ -4,6 +4,7 @@ import { adviceRequestOperations } from './advice-request-operations.ts';
 import type { ApiPorts } from './api-ports.ts';
 import { assessmentOperations } from './assessment-operations.ts';
 import { councilStepOperations } from './council-step-operations.ts';
+import { documentOperations } from './document-operations.ts';
 import { importOperations } from './import-operations.ts';
 import { linkOperations } from './link-operations.ts';
 import { reachOperations } from './reach-operations.ts';
@@ -27,6 +28,7 @@ export const operations = (ports: ApiPorts): readonly Operation[] => {
     ...assessmentOperations(ports),
     ...adviceRequestOperations(ports),
     ...councilStepOperations(ports),
+    ...documentOperations(ports),
     ...linkOperations(ports),
     ...reachOperations(ports),
     ...reportOperations(ports),

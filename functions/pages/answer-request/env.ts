@@ -6,5 +6,8 @@ export const Env = BaseEnv.extend({
   MAIL_TABLE: z.string().min(1),
   DIRECTORY_TABLE: z.string().min(1),
   ACCESS_TABLE: z.string().min(1),
+  UPLOADS_BUCKET: z.string().min(1),
+  DOCUMENTS_BUCKET: z.string().min(1),
+  PUBLIC_ORIGIN: z.string().min(1),
 });
 export type Env = z.infer<typeof Env>;

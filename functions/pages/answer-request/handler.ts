@@ -5,10 +5,13 @@ import { saveAdvice, showAdvice } from './advice.ts';
 import type { AdviserPorts } from './adviser-ports.ts';
 import { send, showCheck } from './check.ts';
 import { giveCode, offerAnotherCode, sendAnotherCode, showCode } from './code.ts';
+import { documentPage, takeBack } from './document.ts';
+import { documentsPage } from './documents.ts';
 import { newLinkAsked } from './expired-link.ts';
 import { askAgain, landing, leaveAskAgain, leaveLanding } from './landing.ts';
 import { list } from './list.ts';
 import { notFound } from './messages.ts';
+import { paper } from './paper.ts';
 import { chooseWay, showRequest } from './request.ts';
 import { sent } from './sent.ts';
 import { wayRoutes } from './way-routes.ts';
@@ -25,6 +28,9 @@ export const routes: readonly PageRoute<AdviserPorts>[] = [
   { path: '/answer/{id}', get: showRequest, post: chooseWay },
   ...wayRoutes,
   { path: '/answer/{id}/advice', get: showAdvice, post: saveAdvice },
+  { path: '/answer/{id}/documents', get: documentsPage },
+  { path: '/answer/{id}/documents/{document}', get: documentPage, post: takeBack },
+  { path: '/answer/{id}/papers/{paper}', get: paper },
   { path: '/answer/{id}/check', get: showCheck, post: send },
   { path: '/answer/{id}/sent', get: sent },
 ];

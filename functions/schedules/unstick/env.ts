@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { BaseEnv } from '../../../shared/lambda/base-env.ts';
 
 export const Env = BaseEnv.extend({
+  ASSESSMENTS_TABLE: z.string().min(1),
   MAIL_TABLE: z.string().min(1),
   DIRECTORY_TABLE: z.string().min(1),
 });

@@ -19,8 +19,11 @@ const errorReply = (status: number, type: string, message: string): AwsReply => 
   body: JSON.stringify({ __type: type, message }),
 });
 
-/** One loopback address for all of AWS: the service is the one in the signature's credential scope, the caller its access key. */
-export async function startAwsEndpoint(port: number, calls: RecordedCalls): Promise<AwsEndpoint> {
+/**
+ * One loopback address for all of AWS: the service is the one in the signature's credential scope, the caller its access key. Answers are dated by the
+ * platform's clock: the SDK signs by what AWS says that the time is, once that is more than five minutes from its own.
+ */
+export async function startAwsEndpoint(port: number, calls: RecordedCalls, now: () => Date): Promise<AwsEndpoint> {
   const services = new Map<string, ServiceHandler>();
 
   const dispatch = async (call: AwsCall): Promise<AwsReply> => {
@@ -38,7 +41,7 @@ export async function startAwsEndpoint(port: number, calls: RecordedCalls): Prom
       if (status === 0) return outgoing.destroy();
       const content = incoming.method === 'HEAD' ? undefined : (body ?? '');
       const length = content === undefined ? {} : { 'content-length': Buffer.byteLength(content) };
-      outgoing.writeHead(status, { ...headers, ...length }).end(content);
+      outgoing.writeHead(status, { ...headers, ...length, date: now().toUTCString() }).end(content);
     } catch (error) {
       if (outgoing.headersSent) return outgoing.destroy();
       const { status, headers, body } = errorReply(500, 'InternalFailure', String(error));

@@ -36,6 +36,7 @@ const arnParts: Readonly<Record<string, (name: string) => string>> = {
   'AWS::Events::Archive': (name) => `events:${region}:${account}:archive/${name}`,
   'AWS::Events::EventBus': (name) => `events:${region}:${account}:event-bus/${name}`,
   'AWS::Events::Rule': (name) => `events:${region}:${account}:rule/${name}`,
+  'AWS::GuardDuty::MalwareProtectionPlan': (name) => `guardduty:${region}:${account}:malware-protection-plan/${name}`,
   'AWS::IAM::Role': (name) => `iam::${account}:role/${name}`,
   'AWS::KMS::Key': (name) => `kms:${region}:${account}:key/${name}`,
   'AWS::Lambda::Function': (name) => `lambda:${region}:${account}:function:${name}`,

@@ -56,7 +56,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const database: Database = await startDatabase(await freePort(ports.dynamodb), directory);
     closing.push(() => database.stop());
     await makeTables(database.wire, stacks);
-    const aws: AwsEndpoint = await startAwsEndpoint(awsPort, calls);
+    const aws: AwsEndpoint = await startAwsEndpoint(awsPort, calls, () => clock.now());
     closing.push(() => aws.stop());
 
     onProgress('starting functions, queues, streams and schedules');

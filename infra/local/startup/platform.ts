@@ -12,6 +12,7 @@ import { PEOPLE } from '../seeds/councils.ts';
 import { PlatformApi } from '../seeds/platform-api.ts';
 import { seed } from '../seeds/seed.ts';
 import { writeDirectory } from '../seeds/write-directory.ts';
+import { localScanner, type Scanner } from '../services/guardduty/scanner.ts';
 import { localS3 } from '../services/s3/s3.ts';
 import { localSes } from '../services/ses/ses.ts';
 import type { StartArguments } from './arguments.ts';
@@ -51,7 +52,8 @@ export async function startPlatform(
   try {
     const ses = localSes(engine, mailRate);
     engine.service('ses', ses.handle);
-    engine.service('s3', s3Of(engine));
+    const scanner = scannerOf(engine);
+    engine.service('s3', s3Of(engine, scanner));
     const clients = apiClients(engine.store);
     const machineClients = clients.map(({ clientId, clientSecret }: ConsoleClient) => ({ clientId, clientSecret }));
     const resources = engine.stacks.all;
@@ -62,6 +64,7 @@ export async function startPlatform(
       console: localConsole({
         engine,
         ses,
+        scanner,
         issuer,
         tokenEndpoint,
         clients,
@@ -88,14 +91,24 @@ export async function startPlatform(
   }
 }
 
-function s3Of(engine: Engine) {
+/** Which plan protects which bucket, out of the templates. */
+function scannerOf(engine: Engine): Scanner {
+  const plans = engine.stacks
+    .ofType('AWS::GuardDuty::MalwareProtectionPlan')
+    .map(({ arn, properties }) => [properties.ProtectedResource.S3Bucket.BucketName as string, arn] as const);
+  return localScanner(engine, new Map(plans));
+}
+
+function s3Of(engine: Engine, scanner: Scanner) {
   const names = new Set(engine.functions.map(({ name }) => name));
   const buckets = engine.stacks.ofType('AWS::S3::Bucket').map(({ physicalId, properties }) => {
     const eventBridge = properties.NotificationConfiguration?.EventBridgeConfiguration !== undefined;
-    return [physicalId, { eventBridge }] as const;
+    const versions = properties.VersioningConfiguration?.Status === 'Enabled';
+    return [physicalId, { eventBridge, versions }] as const;
   });
   return localS3(engine, {
     buckets: new Map(buckets),
+    onCreated: (bucket, key, object) => scanner.see({ bucket, key, ...object }, Buffer.from(object.base64, 'base64')),
     secretOf: (key) => (names.has(functionOfAccessKey(key) ?? '') ? secretAccessKey : undefined),
   });
 }

@@ -1,3 +1,5 @@
+import type { DocumentOwner, DocumentPlace } from '../../domain/document/document.ts';
+
 /** Indexes of the assessments table; the stacks and the tests' database are made from this list. */
 export const assessmentsIndexes = [
   { name: 'by-due', partitionKey: 'duePk', sortKey: 'dueSk' },
@@ -6,6 +8,7 @@ export const assessmentsIndexes = [
   { name: 'by-waiting', partitionKey: 'waitPk', sortKey: 'waitSk' },
   { name: 'by-requested-on', partitionKey: 'ongoingPk', sortKey: 'ongoingSk' },
   { name: 'by-day', partitionKey: 'dayPk', sortKey: 'daySk' },
+  { name: 'by-scan-due', partitionKey: 'scanPk', sortKey: 'scanSk', keysOnly: true },
 ] as const;
 
 /** What partition keys of each kind are like, for the conditions on leading keys. */
@@ -16,6 +19,8 @@ export const assessmentsPartitions = {
   history: '*#H#*',
   /** Personal details, drafts and answers. */
   personal: '*#P#*',
+  /** Records of documents: of files, never the files. */
+  documents: '*#F#*',
   /** The council's own reference, pointing to the assessment's key. */
   reference: '*#R#*',
 } as const;
@@ -86,3 +91,28 @@ export const dayPartition = (council: string, day: string): string => `${council
 export const decisionOfDaySort = (at: string, key: string, version: number): string =>
   `D#${at}#${key}#${String(version).padStart(6, '0')}`;
 export const readingOfDaySort = (at: string, key: string, entry: string): string => `V#${at}#${key}#${entry}`;
+
+/** A document's owner within its assessment: `papers`, or the number of the request whose answer it belongs to. */
+const ownerPart = (owner: DocumentOwner): string => (owner.is === 'paper' ? 'papers' : two(owner.request));
+const documentsPk = (council: string, key: string): string => `${council}#F#${key}`;
+export const documentKey = ({ council, owner, id: document }: DocumentPlace) => ({
+  pk: documentsPk(council, owner.assessment),
+  sk: `${ownerPart(owner)}#${document}`,
+});
+export const documentRange = (council: string, owner: DocumentOwner) => ({
+  pk: documentsPk(council, owner.assessment),
+  from: `${ownerPart(owner)}#`,
+  to: `${ownerPart(owner)}#~`,
+});
+export const scanPartition = (council: string): string => `${council}#scans`;
+/** By when its file came; the rest says which document, in which revision. */
+export const scanSort = (since: string, { owner, id: document }: DocumentPlace, revision: number): string =>
+  [since, owner.assessment, ownerPart(owner), document, String(revision)].join('#');
+/** Up to an instant, that instant included. */
+export const scanSortUntil = (until: string): string => `${until}#~`;
+export const scanSortParts = (sort: string) => {
+  const [since = '', assessment = '', of = '', document = '', revision = ''] = sort.split('#');
+  const owner: DocumentOwner =
+    of === 'papers' ? { is: 'paper', assessment } : { is: 'answer', assessment, request: Number(of) };
+  return { since, owner, id: document, revision: Number(revision) };
+};

@@ -1,6 +1,7 @@
 import { documentClient } from './document-client.ts';
 import { DynamoAssessmentStore } from './dynamo-assessment-store.ts';
 import { DynamoDirectoryStore } from './dynamo-directory-store.ts';
+import { DynamoDocumentStore } from './dynamo-document-store.ts';
 import { DynamoMailStore } from './dynamo-mail-store.ts';
 import { DynamoScorecardStore } from './dynamo-scorecard-store.ts';
 import { DynamoVouchingStore } from './dynamo-vouching-store.ts';
@@ -20,6 +21,7 @@ export const councilRecords = (env: CouncilTables) => {
   const tables = { assessments: env.ASSESSMENTS_TABLE, mail: env.MAIL_TABLE };
   return {
     assessments: new DynamoAssessmentStore(documents, tables),
+    documents: new DynamoDocumentStore(documents, env.ASSESSMENTS_TABLE),
     mails: new DynamoMailStore(documents, tables),
     vouching: new DynamoVouchingStore(documents, env.ACCESS_TABLE),
     directory: new DynamoDirectoryStore(documents, env.DIRECTORY_TABLE),

@@ -2,10 +2,17 @@ import type { LateReason } from '../../domain/advice-request/advice-request.ts';
 import { parseRequestId } from '../../domain/advice-request/advice-request.ts';
 import type { Answer } from '../../domain/advice-request/answer.ts';
 import type { Decided } from '../decide-and-append.ts';
+import { documentsToSend, sentDocument } from '../documents/list-documents.ts';
 import { mailSource, receiptMails } from '../mail/new-mail.ts';
+import type { DocumentStore } from '../ports/document-store.ts';
 import type { LiveSession } from './adviser-session.ts';
 import { decideAsAdviser } from './decide-as-adviser.ts';
 import type { LinkPorts } from './open-link.ts';
+import { findForAdviser } from './view-advice-request.ts';
+
+export interface SubmitPorts extends LinkPorts {
+  readonly documents: Pick<DocumentStore, 'of'>;
+}
 
 type Submitted = Extract<Answer, { outcome: 'submitted' }>;
 type NotKnown = Extract<Answer, { outcome: 'not-known' }>;
@@ -35,23 +42,35 @@ const give = async (
   }));
 };
 
+const NOT_READY =
+  'A document that you chose is not ready to be sent: it is still being checked, was refused, or was taken back. Look at your documents again.';
+
 /**
- * Gives the advice: the answer, the fact and the receipts in one transaction. The draft of that revision goes when it is given; what a
+ * Gives the advice: the answer, the fact and the receipts in one transaction. Documents are named by their ids; each must be clean, of
+ * this very request, and not part of an earlier answer, as it stands now. The draft of that revision goes when it is given; what a
  * colleague went on writing meanwhile stays.
  */
 export const submitAdvice = async (
-  ports: LinkPorts,
+  ports: SubmitPorts,
   live: LiveSession,
   id: string,
   lateReason: LateReason | null,
-  content: Content<Submitted>,
+  content: Omit<Content<Submitted>, 'documents'>,
   draft: number,
+  documentIds: readonly string[] = [],
 ): Promise<Decided | null> => {
+  const found = await findForAdviser(ports, live, id);
+  if (!found) return null;
+  const wanted = new Set(documentIds);
+  const ready = wanted.size > 0 ? (await documentsToSend(ports, found)).filter((one) => wanted.has(one.id)) : [];
+  if (ready.length < wanted.size)
+    return { ok: false, refusal: { kind: 'invalid', reason: NOT_READY, field: 'documents' } };
   const number = await nextNumber(ports, live, id);
-  const answer: Answer = { outcome: 'submitted', number, at: ports.clock.now(), ...content };
+  const documents = ready.map(sentDocument);
+  const answer: Answer = { outcome: 'submitted', number, at: ports.clock.now(), ...content, documents };
   const decided = await give(ports, live, id, lateReason, answer);
-  const parts = parseRequestId(id);
-  if (decided?.ok && parts) await ports.assessments.dropDraft(live.session.council, parts.key, parts.number, draft);
+  if (decided?.ok)
+    await ports.assessments.dropDraft(live.session.council, found.assessment.key, found.request.number, draft);
   return decided;
 };
 

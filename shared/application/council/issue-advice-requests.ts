@@ -6,8 +6,14 @@ import type { Fact } from '../../domain/assessment/facts.ts';
 import type { Team } from '../../domain/directory/team.ts';
 import { decideAndAppend } from '../decide-and-append.ts';
 import { adviceRequestedMails, mailSource } from '../mail/new-mail.ts';
+import type { DocumentStore } from '../ports/document-store.ts';
+import { papersAtFault } from './add-paper.ts';
 import { type CouncilCaller, type CouncilPorts, done, type Result, refuse } from './council-caller.ts';
 import { showAdviceRequest } from './show-advice-request.ts';
+
+export interface IssuePorts extends CouncilPorts {
+  readonly documents: DocumentStore;
+}
 
 type Issued = readonly AdviceRequestView[];
 interface Issue {
@@ -49,7 +55,7 @@ const findTeams = async (ports: CouncilPorts, council: string, codes: readonly s
  * answer and send nothing; the same key with another body is refused. Null: there is no such assessment.
  */
 export const issueAdviceRequests = async (
-  ports: CouncilPorts,
+  ports: IssuePorts,
   caller: CouncilCaller,
   input: { readonly ref: string; readonly idempotencyKey: string; readonly body: IssueAdviceRequestsBody },
 ): Promise<Result<Issued> | null> => {
@@ -60,9 +66,8 @@ export const issueAdviceRequests = async (
   const issue = { ref, key, idempotencyKey, bodyHash: ports.secrets.hash(JSON.stringify([codes, papers, noPapers])) };
   const before = await givenBefore(ports, caller, issue);
   if (before) return before;
-  // Papers come with a later step: until then no id can be one of them.
-  const [unknown] = papers ?? [];
-  if (unknown !== undefined) return refuse('invalid', `There is no paper ${unknown}. Nothing was sent.`, 'papers');
+  const fault = await papersAtFault(ports, caller.council.id, key, papers ?? []);
+  if (fault) return refuse('invalid', fault, 'papers');
   const teams = await findTeams(ports, caller.council.id, codes);
   if (!teams.ok) return teams;
   const decided = await decideAndAppend(
@@ -70,7 +75,7 @@ export const issueAdviceRequests = async (
     caller.council,
     key,
     caller.actor,
-    (state, context) => decideOnAssessment(state, { do: 'issue', teams: teams.value }, context),
+    (state, context) => decideOnAssessment(state, { do: 'issue', teams: teams.value, papers: papers ?? [] }, context),
     (facts, state) => ({
       idempotency: {
         key: idempotencyKey,

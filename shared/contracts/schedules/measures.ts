@@ -19,6 +19,10 @@ export const MEASURES = {
   rungsSent: 'RungsSent',
   /** Mails sent more than 24 hours ago of which nothing was heard, as counted now by `unstick`. */
   mailsUnconfirmed: 'MailsUnconfirmed',
+  /** Documents that the scanner could not look into, by `record-document-scan`. */
+  documentScansFailed: 'DocumentScansFailed',
+  /** Documents flagged now because no scan came within 15 minutes, by `unstick`. */
+  documentsUnscanned: 'DocumentsUnscanned',
   /** Assessments whose contribution was not what their state gives, by `reconcile-scorecard`. */
   scorecardDrift: 'ScorecardDrift',
 } as const;

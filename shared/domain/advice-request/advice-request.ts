@@ -81,6 +81,8 @@ export const RequestCommon = z.object({
   neverArrived: z.literal(true).optional(),
   /** Why it is late, as the council's tracker says of a request that is still open. An answer brings its own. */
   lateReasonSoFar: LateReason.optional(),
+  /** Ids of the papers that the council sent along, in its order. */
+  papers: z.array(z.string()).optional(),
   /** Imported, and the platform has recorded a change of its status since: an import may no longer overwrite it. */
   decidedHere: z.literal(true).optional(),
 });

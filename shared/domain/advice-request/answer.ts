@@ -9,6 +9,15 @@ const Adviser = z.object({
   basis: z.enum(['in-person', 'by-video', 'from-records']),
 });
 
+/** A document that was clean when it was sent, by the hash of its bytes. */
+export const SentDocument = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  sha256: z.string(),
+  bytes: z.int().positive(),
+});
+export type SentDocument = z.infer<typeof SentDocument>;
+
 /** What a team sent: an item of its own (personal), numbered from 1 within its request; a later one never replaces an earlier. */
 export const Answer = z.discriminatedUnion('outcome', [
   z.object({
@@ -23,6 +32,7 @@ export const Answer = z.discriminatedUnion('outcome', [
     }),
     givenBy: Adviser,
     safeguardingRead: z.boolean(),
+    documents: z.array(SentDocument).default([]),
   }),
   z.object({
     outcome: z.literal('not-known'),

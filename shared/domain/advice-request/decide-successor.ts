@@ -8,6 +8,9 @@ import { conflict, decided, invalid } from './refusals.ts';
 
 type Command<D extends RequestCommand['do']> = Extract<RequestCommand, { do: D }>;
 
+/** The papers go along with it: they are about the child, whichever team answers. */
+const papersOf = ({ papers }: AdviceRequest) => (papers ? { papers } : {});
+
 const acceptedOf = ({ exceptions }: AdviceRequest): AdviceRequest['exceptions'] =>
   exceptions.filter(({ decision }) => decision === 'accepted');
 
@@ -27,7 +30,10 @@ export const decidePassOn = (
   const number = nextNumber(assessment);
   const isSameBody = team.organisation === request.organisation;
   const clock = isSameBody ? request : ownClock(context);
-  const made = newRequest(number, asked(team), clock, context.now, { number: request.number, why: 'passed-on' });
+  const made = {
+    ...newRequest(number, asked(team), clock, context.now, { number: request.number, why: 'passed-on' }),
+    ...papersOf(request),
+  };
   const state = isSameBody ? { ...made, exceptions: acceptedOf(request) } : made;
   return decided(
     { fact: 'AdvicePassedOn', request: request.number, on: context.today, to: number },
@@ -50,10 +56,10 @@ export const decideResend = (
     return decided({ fact: 'AdviceRequestResent', request: request.number, on: context.today });
   if (hasOpenRequest(assessment, request.team, request.number)) return conflict(isAskedAlready(request.team));
   const number = nextNumber(assessment);
-  const state = newRequest(number, request, ownClock(context), context.now, {
-    number: request.number,
-    why: 'undelivered',
-  });
+  const state = {
+    ...newRequest(number, request, ownClock(context), context.now, { number: request.number, why: 'undelivered' }),
+    ...papersOf(request),
+  };
   return decided(
     { fact: 'AdviceWithdrawn', request: request.number, on: context.today, reason: 'undelivered' },
     { fact: 'AdviceRequested', request: number, state },

@@ -74,7 +74,7 @@ export interface ExceptionClaim {
 /** Commands on the assessment itself. */
 export type AssessmentCommand =
   | { readonly do: 'open'; readonly assessment: Omit<Assessment, 'version' | 'requests'>; readonly imported: boolean }
-  | { readonly do: 'issue'; readonly teams: readonly Team[] }
+  | { readonly do: 'issue'; readonly teams: readonly Team[]; readonly papers?: readonly string[] }
   /** Regulation 6(4): the advice exists and all agree that it is enough, so it is not asked for. */
   | { readonly do: 'record-already-available'; readonly team: Team; readonly agreements: readonly Agreement[] }
   /** History from the council's tracker: silent. A row that says what is known gives no facts. */

@@ -11,7 +11,11 @@ type Command<D extends AssessmentCommand['do']> = Extract<AssessmentCommand, { d
 const ENDED = 'The assessment has ended, so no more advice is asked for';
 
 /** Asks teams for their advice (regulation 6(1)): all of them or, where one cannot be asked, none. */
-export const decideIssue = (state: Assessment, { teams }: Command<'issue'>, context: DecisionContext): Outcome => {
+export const decideIssue = (
+  state: Assessment,
+  { teams, papers = [] }: Command<'issue'>,
+  context: DecisionContext,
+): Outcome => {
   if (teams.length === 0) return invalid('teams', 'Name at least one team');
   if (new Set(teams.map(({ code }) => code)).size < teams.length) return invalid('teams', 'Name each team once');
   if (isEnded(state)) return conflict(ENDED);
@@ -23,7 +27,10 @@ export const decideIssue = (state: Assessment, { teams }: Command<'issue'>, cont
     ...teams.map((team, at) => ({
       fact: 'AdviceRequested' as const,
       request: first + at,
-      state: newRequest(first + at, asked(team), clock, context.now),
+      state: {
+        ...newRequest(first + at, asked(team), clock, context.now),
+        ...(papers.length > 0 && { papers: [...papers] }),
+      },
     })),
   );
 };

@@ -7,6 +7,7 @@ import { documentClient } from '../../../shared/adapters/dynamodb/document-clien
 import { DynamoAccessStore } from '../../../shared/adapters/dynamodb/dynamo-access-store.ts';
 import { DynamoAssessmentStore } from '../../../shared/adapters/dynamodb/dynamo-assessment-store.ts';
 import { DynamoDirectoryStore } from '../../../shared/adapters/dynamodb/dynamo-directory-store.ts';
+import { DynamoDocumentStore } from '../../../shared/adapters/dynamodb/dynamo-document-store.ts';
 import { DynamoKeptForms } from '../../../shared/adapters/dynamodb/dynamo-kept-forms.ts';
 import { DynamoMailStore } from '../../../shared/adapters/dynamodb/dynamo-mail-store.ts';
 import { DynamoRunBook } from '../../../shared/adapters/dynamodb/dynamo-run-book.ts';
@@ -37,9 +38,9 @@ export const dynamoRecords = async (config: DynamoDBClientConfig = {}) => {
     makeTable(documents, `${run}-directory`),
   ]);
   return {
-    documents,
     tables: { assessments, mail, access, directory },
     assessments: new DynamoAssessmentStore(documents, { assessments, mail }),
+    documents: new DynamoDocumentStore(documents, assessments),
     mails: new DynamoMailStore(documents, { assessments, mail, access }),
     access: new DynamoAccessStore(documents, access),
     vouching: new DynamoVouchingStore(documents, access),

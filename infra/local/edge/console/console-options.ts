@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
+import type { Scanner } from '../../services/guardduty/scanner.ts';
 import type { Ses } from '../../services/ses/ses.ts';
 import type { LocalPerson } from '../identity/identity-settings.ts';
 
@@ -14,6 +15,7 @@ export interface ConsoleOptions {
     'stacks' | 'clock' | 'calls' | 'functions' | 'schedules' | 'runSchedule' | 'moveClock' | 'replay' | 'quiet'
   >;
   readonly ses: Ses;
+  readonly scanner: Scanner;
   readonly issuer: string;
   readonly tokenEndpoint: string;
   /** The first council's client, and the other's. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
+import { ScannerChange } from '../../services/guardduty/scanner.ts';
 import { shownMail } from '../../services/ses/accepted-mail.ts';
 import { SesAnswer, SesBehaviourChange } from '../../services/ses/ses-behaviour.ts';
 import { type ConsoleAnswer, headersOf, jsonBody, problem } from './answer.ts';
@@ -52,6 +53,7 @@ export function localConsole(
     ['POST', /^\/local\/archives\/replay$/, () => replayArchives(engine)],
     ['POST', /^\/local\/feedback$/, (request) => feedback(options, request)],
     ['GET', /^\/local\/ses$/, () => ({ status: 200, json: ses.behaviour })],
+    ['POST', /^\/local\/scanner$/, (request) => scan(options, request)],
     ['POST', /^\/local\/ses$/, (request) => behave(options, request)],
   ];
 
@@ -102,6 +104,13 @@ async function behave({ ses }: ConsoleOptions, request: IncomingMessage): Promis
   if (change) return { status: 200, json: ses.behave(change) };
   const answers = SesAnswer.options.join('" | "');
   return problem(422, `{ "rate"?: mails a second, "delayMs"?, "answer"?: "${answers}", "news"?: boolean } is needed`);
+}
+
+async function scan({ scanner }: ConsoleOptions, request: IncomingMessage): Promise<ConsoleAnswer> {
+  const change = await jsonBody(request, ScannerChange);
+  if (!change) return problem(422, '{ "answer": "scan" | "fail" | "silent" } is needed');
+  scanner.behave(change.answer);
+  return { status: 200, json: { answer: scanner.answer } };
 }
 
 /** Answers when what follows on the event is over, or after 10 s where other work goes on. */

@@ -8,11 +8,13 @@ export interface CreatedObject {
   readonly size: number;
   /** As S3 gives it, in quotes; the event has it without. */
   readonly etag: string;
+  /** Where the bucket keeps versions. */
+  readonly version?: string;
   readonly reason: 'PutObject' | 'POST Object';
 }
 
 /** S3's event for a new object, as a bucket with EventBridge turned on sends it to the default bus. */
-export function objectCreated({ bucket, key, size, etag, reason }: CreatedObject, now: Date): BusEvent {
+export function objectCreated({ bucket, key, size, etag, version, reason }: CreatedObject, now: Date): BusEvent {
   return {
     source: 'aws.s3',
     detailType: 'Object Created',
@@ -25,6 +27,7 @@ export function objectCreated({ bucket, key, size, etag, reason }: CreatedObject
         key,
         size,
         etag: etag.replaceAll('"', ''),
+        ...(version && { 'version-id': version }),
         sequencer: now.getTime().toString(16).toUpperCase().padStart(18, '0'),
       },
       'request-id': randomUUID(),

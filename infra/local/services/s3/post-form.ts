@@ -6,7 +6,7 @@ export interface UploadForm {
   readonly file: Buffer;
 }
 
-/** What S3 puts the file's own name in place of. */
+/** What S3 puts the file's own name in place of, in any field. */
 const FILE_NAME = /\$\{filename\}/;
 
 /**
@@ -28,11 +28,10 @@ export async function uploadForm(body: Buffer, contentType: string): Promise<Upl
     if (name.toLowerCase() === 'file') {
       const file = typeof value === 'string' ? Buffer.from(value) : Buffer.from(await value.arrayBuffer());
       const fileName = typeof value === 'string' ? '' : value.name;
-      const key = fields.get('key');
-      if (key)
+      for (const [field, text] of fields)
         fields.set(
-          'key',
-          key.replace(FILE_NAME, () => fileName),
+          field,
+          text.replace(FILE_NAME, () => fileName),
         );
       return { fields, file };
     }

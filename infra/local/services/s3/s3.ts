@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AwsCall, AwsReply, Engine } from '../../engine/engine.ts';
 import { fromAwsChunked } from './aws-chunked.ts';
 import { objectCreated } from './object-created.ts';
@@ -10,8 +11,10 @@ import { ObjectStore, type StoredObject } from './stored-object.ts';
 export interface S3Options {
   /** The secret of an access key, undefined for a key that nobody has. */
   readonly secretOf: (accessKeyId: string) => string | undefined;
-  /** Physical names of the buckets that there are, and whether each tells EventBridge of new objects. */
-  readonly buckets: ReadonlyMap<string, { readonly eventBridge: boolean }>;
+  /** Physical names of the buckets that there are, and whether each tells EventBridge of new objects, and keeps versions. */
+  readonly buckets: ReadonlyMap<string, { readonly eventBridge: boolean; readonly versions: boolean }>;
+  /** Whatever else looks at new objects, as GuardDuty does. */
+  readonly onCreated?: (bucket: string, key: string, object: StoredObject) => void;
 }
 
 /** The host of a call that another service of the engine makes without HTTP, as Lambda does with records that it gives up. */
@@ -20,10 +23,13 @@ const AWS_ITSELF = 's3';
 export type S3Platform = Pick<Engine, 'store' | 'clock' | 'putEvents'>;
 
 /**
- * S3 on this machine, path-style, as far as the platform uses it: putting, getting, looking at and deleting an object, presigned
- * POST and GET. Policies and presigned addresses are truly checked, under the platform's clock.
+ * S3 on this machine, path-style, as far as the platform uses it: putting, getting, looking at and deleting an object or a version of it,
+ * presigned POST and GET. Policies and presigned addresses are truly checked, under the platform's clock.
  */
-export function localS3(platform: S3Platform, { secretOf, buckets }: S3Options): (call: AwsCall) => Promise<AwsReply> {
+export function localS3(
+  platform: S3Platform,
+  { secretOf, buckets, onCreated }: S3Options,
+): (call: AwsCall) => Promise<AwsReply> {
   const objects = new ObjectStore(platform.store);
 
   async function answer(call: AwsCall): Promise<AwsReply> {
@@ -33,18 +39,20 @@ export function localS3(platform: S3Platform, { secretOf, buckets }: S3Options):
     if (call.query.has('X-Amz-Signature')) checkPresignedAddress(call, platform.clock.now(), secretOf);
     else if (!call.headers['authorization'] && call.headers['host'] !== AWS_ITSELF)
       throw new S3Error('AccessDenied', 403, 'Access Denied');
+    const version = call.query.get('versionId');
     const record = (action: string) => [{ action, resource: `${bucket}/${key}` }];
     if (call.method === 'PUT') {
-      const { etag } = await put(call, bucket, key);
-      return { status: 200, headers: { ETag: etag }, record: record('PutObject') };
+      const { etag, version } = await put(call, bucket, key);
+      return { status: 200, headers: { ETag: etag, ...versionOf(version) }, record: record('PutObject') };
     }
     if (call.method === 'DELETE') {
-      objects.delete(bucket, key);
-      return { status: 204, record: record('DeleteObject') };
+      objects.delete(bucket, key, version);
+      return { status: 204, record: record(version ? 'DeleteObjectVersion' : 'DeleteObject') };
     }
     if (call.method !== 'GET' && call.method !== 'HEAD')
       throw new S3Error('MethodNotAllowed', 405, 'The specified method is not allowed.');
-    const object = objects.get(bucket, key);
+    if (key === '' && call.query.has('versions')) return listVersions(bucket, call.query.get('prefix') ?? '');
+    const object = objects.get(bucket, key, version);
     if (!object) throw new S3Error('NoSuchKey', 404, 'The specified key does not exist.');
     const body = Buffer.from(object.base64, 'base64');
     return {
@@ -54,7 +62,19 @@ export function localS3(platform: S3Platform, { secretOf, buckets }: S3Options):
         ...(call.method === 'HEAD' ? { 'Content-Length': String(object.size) } : {}),
       },
       ...(call.method === 'HEAD' ? {} : { body }),
-      record: record('GetObject'),
+      record: record(version ? 'GetObjectVersion' : 'GetObject'),
+    };
+  }
+
+  function listVersions(bucket: string, prefix: string): AwsReply {
+    const versions = objects
+      .versionsOf(bucket, prefix)
+      .map(({ key, version }) => `<Version><Key>${escaped(key)}</Key><VersionId>${version}</VersionId></Version>`);
+    return {
+      status: 200,
+      headers: { 'Content-Type': 'application/xml' },
+      body: `<?xml version="1.0" encoding="UTF-8"?>\n<ListVersionsResult><IsTruncated>false</IsTruncated>${versions.join('')}</ListVersionsResult>`,
+      record: [{ action: 'ListBucketVersions', resource: bucket }],
     };
   }
 
@@ -85,11 +105,14 @@ export function localS3(platform: S3Platform, { secretOf, buckets }: S3Options):
     const now = platform.clock.now();
     const metadata = Object.fromEntries(Object.entries(given).filter(([name]) => name.startsWith('x-amz-meta-')));
     const contentType = given['content-type'] ?? 'binary/octet-stream';
-    const object = objects.put(bucket, key, body, { contentType, metadata, at: now.toISOString() });
+    const object = objects.put(bucket, key, body, {
+      ...{ contentType, metadata, at: now.toISOString() },
+      ...(given['content-disposition'] && { disposition: given['content-disposition'] }),
+      ...(buckets.get(bucket)?.versions && { version: randomUUID().replaceAll('-', '') }),
+    });
     if (buckets.get(bucket)?.eventBridge)
-      await platform.putEvents('default', [
-        objectCreated({ bucket, key, size: object.size, etag: object.etag, reason }, now),
-      ]);
+      await platform.putEvents('default', [objectCreated({ bucket, key, ...object, reason }, now)]);
+    onCreated?.(bucket, key, object);
     return object;
   }
 
@@ -118,13 +141,14 @@ function addressOf(path: string): { bucket: string; key: string } {
 }
 
 function headersOf(object: StoredObject, call: AwsCall): Record<string, string> {
-  const disposition = call.query.get('response-content-disposition');
+  const disposition = call.query.get('response-content-disposition') ?? object.disposition;
   return {
     'Content-Type': call.query.get('response-content-type') ?? object.contentType,
     ...(disposition ? { 'Content-Disposition': disposition } : {}),
     ETag: object.etag,
+    ...versionOf(object.version),
     'Last-Modified': new Date(object.at).toUTCString(),
-    ...object.metadata,
+    ...Object.fromEntries(Object.entries(object.metadata).map(([name, value]) => [name, inHeader(value)])),
   };
 }
 
@@ -142,6 +166,13 @@ function created(bucket: string, key: string, etag: string, fields: ReadonlyMap<
     return { status: 201, headers: { 'Content-Type': 'application/xml', ETag: etag }, body };
   }
   return { status: asked === '200' ? 200 : 204, headers: { ETag: etag } };
+}
+
+const versionOf = (version: string | undefined) => (version ? { 'x-amz-version-id': version } : {});
+
+/** What is not ASCII as an encoded word (RFC 2047), as S3 gives metadata back. */
+function inHeader(text: string): string {
+  return /^[\x20-\x7e]*$/.test(text) ? text : `=?UTF-8?B?${Buffer.from(text).toString('base64')}?=`;
 }
 
 function escaped(text: string): string {

@@ -6,6 +6,7 @@ import { openFront } from '../../../../infra/local/edge/front.ts';
 import type { Listening } from '../../../../infra/local/edge/loopback.ts';
 import type { Resource } from '../../../../infra/local/engine/engine.ts';
 import { ClockWouldGoBack } from '../../../../infra/local/engine/platform-clock.ts';
+import { localScanner } from '../../../../infra/local/services/guardduty/scanner.ts';
 import { localSes } from '../../../../infra/local/services/ses/ses.ts';
 import { MailKind } from '../../../../shared/application/ports/mail-store.ts';
 import { MAIL_EXAMPLES } from '../../../../shared/contracts/mail/examples/mail-examples.ts';
@@ -15,6 +16,14 @@ import { FakePlatform } from './fake-platform.ts';
 
 const platform = new FakePlatform();
 const ses = localSes(platform);
+const scanner = localScanner(
+  {
+    clock: platform.clock,
+    putEvents: (bus, entries) => platform.putEvents(bus, entries),
+    track: (_what, work) => work,
+  },
+  new Map(),
+);
 const ran: string[] = [];
 const archive: Resource = {
   id: 'EventsArchive',
@@ -28,6 +37,7 @@ const archive: Resource = {
 let waitingFor: string | null = 'the records';
 const options: ConsoleOptions = {
   ses,
+  scanner,
   issuer: 'http://localhost:3002',
   tokenEndpoint: 'http://localhost:3002/oauth2/token',
   clients: [

@@ -19,8 +19,8 @@ const secrets = new Map([['AKIALOCAL', 'secret']]);
 const handle = localS3(platform, {
   secretOf: (key) => secrets.get(key),
   buckets: new Map([
-    ['imports', { eventBridge: true }],
-    ['quiet', { eventBridge: false }],
+    ['imports', { eventBridge: true, versions: false }],
+    ['quiet', { eventBridge: false, versions: false }],
   ]),
 });
 let endpoint: Awaited<ReturnType<typeof awsEndpoint>>;

@@ -53,6 +53,12 @@ describe("the platform's clock", () => {
     await expect(engine.moveClock(new Date('2027-01-01T00:00:00Z'))).rejects.toThrow(ClockWouldGoBack);
   });
 
+  it('dates what AWS answers: the SDK signs by it, and forms signed by another clock would have run out', async () => {
+    const { headers } = await fetch(engine.awsEndpoint);
+    const dated = Date.parse(headers.get('date') ?? '');
+    expect(Math.abs(dated - engine.clock.now().getTime())).toBeLessThan(60_000);
+  });
+
   it('runs a schedule by the name of its function, and knows of no other', async () => {
     const before = (await notes(engine, 'daily')).length;
     expect(await engine.runSchedule('daily')).toBe(true);

@@ -1,0 +1,36 @@
+import { showDocuments } from '../../../shared/application/adviser/upload-document.ts';
+import type { ListedDocument } from '../../../shared/application/documents/list-documents.ts';
+import { renderPage } from '../../../shared/pages/render-page.ts';
+import { adviserFrame } from './adviser-frame.ts';
+import { documentWords, sizeInWords } from './document-words.ts';
+import { notFound } from './messages.ts';
+import { withSession } from './session-cookie.ts';
+
+const row = (id: string, { document, sent }: ListedDocument) => {
+  const { tag, colour, lines } = documentWords(document, sent);
+  return {
+    href: `/answer/${id}/documents/${document.id}`,
+    fileName: document.fileName || 'A file without a name',
+    size: 'upload' in document.state ? sizeInWords(document.state.upload.bytes) : '',
+    tag,
+    colour,
+    first: lines[0],
+  };
+};
+
+/** The documents of an answer, and a form that posts one more straight to the store: its origin stands in the page's policy. */
+export const documentsPage = withSession(async (_request, context, { id = '' }) => {
+  const shown = await showDocuments(context.ports, context.live, id);
+  if (!shown) return notFound();
+  const { listed, form } = shown;
+  return {
+    status: 200,
+    ...renderPage('answer/documents.njk', {
+      ...adviserFrame(context, `Documents for request ${id}`),
+      id,
+      rows: listed.map((one) => row(id, one)),
+      form: form && { url: form.url, fields: Object.entries(form.fields).map(([name, value]) => ({ name, value })) },
+    }),
+    ...(form && { formsTo: [new URL(form.url).origin] }),
+  };
+});
