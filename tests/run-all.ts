@@ -37,6 +37,8 @@ const PARTS: readonly Part[] = [
     tally: vitestTally,
   },
   { name: 'the whole journey in a browser', command: ['npm', 'run', '--silent', 'journey'] },
+  { name: 'every page of the adviser', command: ['npm', 'run', '--silent', 'test:browser', '--', '--quick'] },
+  { name: 'faults', command: ['npm', 'run', '--silent', 'faults'] },
   { name: 'kills while sending', command: ['npm', 'run', '--silent', 'restarts', '--', '--kills', '2'] },
   { name: 'missed days', command: ['npm', 'run', '--silent', 'missed-days'] },
 ];

@@ -41,13 +41,13 @@ export const basisOf = (draft: Draft): BasisOfAdvice | null =>
 const empty = (draft: Draft, name: string): boolean => (draft[name] ?? '').trim() === '';
 
 /** What must be mended before the advice can be sent, by field. */
-export const faultsOf = (draft: Draft, today: IsoDate, late: boolean): Faults => {
+export const faultsOf = (draft: Draft, today: IsoDate, late: boolean, documents: number): Faults => {
   const seenOn = seenOnOf(draft);
   const seen = IsoDate.safeParse(seenOn).success && seenOn <= today;
   const needsDay = basisOf(draft) !== 'from-records';
   return {
-    ...(empty(draft, 'needs') && empty(draft, 'outcomes') && empty(draft, 'provision')
-      ? { needs: 'Enter your advice in at least one of the sections' }
+    ...(documents === 0 && empty(draft, 'needs') && empty(draft, 'outcomes') && empty(draft, 'provision')
+      ? { needs: 'Enter your advice in at least one of the sections, or add a document' }
       : {}),
     ...Object.fromEntries(writtenTwice(draft).map((field) => [field, TWO_TEXTS])),
     ...(empty(draft, 'name') ? { name: 'Enter the name of the person who gives this advice' } : {}),

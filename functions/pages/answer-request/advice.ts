@@ -7,6 +7,7 @@ import type { PageRequest } from '../../../shared/lambda/page-request.ts';
 import { renderPage } from '../../../shared/pages/render-page.ts';
 import { BASES, type Draft, draftOf, faultsOf, shownOf } from './advice-draft.ts';
 import { adviserFrame, dayFields, dayItems, type Faults } from './adviser-frame.ts';
+import { answerDocuments } from './answer-documents.ts';
 import { earlierAnswer } from './earlier-answer.ts';
 import { lateReasonItems } from './late-reasons.ts';
 import { notFound, refused } from './messages.ts';
@@ -46,6 +47,7 @@ const advicePage = async (
       })),
       adulthood: asksForAdulthood(found),
       earlier: await earlierAnswer(context, found),
+      documents: (await answerDocuments(context, found)).rows,
       bases: BASES.map((basis) => ({ ...basis, checked: fields.basis === basis.value })),
       seenOn: dayItems(dayFields(new URLSearchParams(fields), 'seenOn'), 'seenOn' in faults),
       lateReasons: isLate(found, context) ? lateReasonItems(fields.lateReason ?? '') : null,
@@ -94,7 +96,9 @@ export const saveAdvice = withSession(async (request, context, { id = '' }) => {
   const { fields } = await saveDraft(ports, live, found, draftOf(request.form), shownOf(request.form));
   if (!canAnswer(found)) return answered(context, found);
   if (go === 'save') return { goTo: `/answer/${id}` };
-  const faults = faultsOf(fields, ports.clock.today(), isLate(found, context));
+  if (go === 'documents') return { goTo: `/answer/${id}/documents` };
+  const { ready, waiting } = await answerDocuments(context, found);
+  const faults = faultsOf(fields, ports.clock.today(), isLate(found, context), ready.length + Number(waiting));
   return Object.keys(faults).length > 0
     ? advicePage(context, found, { fields }, faults)
     : { goTo: `/answer/${id}/check` };

@@ -19,6 +19,7 @@ const rowsOf = (answer: Answer): readonly Row[] => {
     ['Outcomes', sections.outcomes],
     ['Provision', sections.provision],
     ['Preparing for adulthood', sections.preparingForAdulthood],
+    ['Documents', answer.documents.map(({ fileName }) => fileName).join('\n')],
     ['Given by', [givenBy.name, givenBy.profession, givenBy.registration].filter(Boolean).join(', ')],
     ['Based on', BASES.find(({ value }) => value === givenBy.basis)?.text ?? null],
     ['Date seen', givenBy.seenOn && showDay(givenBy.seenOn)],

@@ -5,77 +5,56 @@ import type { Draft as Stored } from '../../../shared/application/ports/assessme
 import { usuallySentBack } from '../../../shared/domain/advice-request/usually-sent-back.ts';
 import { showDay } from '../../../shared/domain/calendar/show-day.ts';
 import type { PageAnswer } from '../../../shared/lambda/page.ts';
-import { printedText } from '../../../shared/pages/printed-text.ts';
 import { renderPage } from '../../../shared/pages/render-page.ts';
 import { asksForAdulthood, isLate } from './advice.ts';
-import { BASES, type BasisOfAdvice, basisOf, type Draft, faultsOf, seenOnOf } from './advice-draft.ts';
+import { type BasisOfAdvice, basisOf, type Draft, faultsOf, seenOnOf } from './advice-draft.ts';
 import { adviserFrame } from './adviser-frame.ts';
-import { lateReasonItems, lateReasonOf } from './late-reasons.ts';
+import { type AnswerDocuments, answerDocuments } from './answer-documents.ts';
+import { checkRows, sectionsOf } from './check-rows.ts';
+import { lateReasonOf } from './late-reasons.ts';
 import { notFound, refused } from './messages.ts';
 import { type AdviserContext, withSession } from './session-cookie.ts';
-
-const sectionsOf = (draft: Draft) => ({
-  needs: draft.needs ?? '',
-  outcomes: draft.outcomes ?? '',
-  provision: draft.provision ?? '',
-});
-
-const rowsOf = (id: string, draft: Draft, adulthood: boolean, late: boolean) => {
-  const seenOn = seenOnOf(draft);
-  const rows: readonly (readonly [field: string, label: string, text: string])[] = [
-    ['needs', 'Needs', draft.needs ?? ''],
-    ['outcomes', 'Outcomes', draft.outcomes ?? ''],
-    ['provision', 'Provision', draft.provision ?? ''],
-    ...(adulthood
-      ? [['preparingForAdulthood', 'Preparing for adulthood', draft.preparingForAdulthood ?? ''] as const]
-      : []),
-    ['name', 'Given by', [draft.name, draft.profession, draft.registration].filter(Boolean).join(', ')],
-    ['basis', 'Based on', BASES.find(({ value }) => value === draft.basis)?.text ?? ''],
-    ['seenOn', 'Date seen', seenOn && showDay(seenOn)],
-    ...(late
-      ? [
-          [
-            'lateReason',
-            'Why it is late',
-            lateReasonItems('').find(({ value }) => value === draft.lateReason)?.text ?? '',
-          ] as const,
-        ]
-      : []),
-  ];
-  return rows.map(([field, label, text]) => ({
-    key: { text: label },
-    value: { html: printedText(text || 'Nothing entered'), classes: 'printed' },
-    actions: {
-      items: [{ href: `/answer/${id}/advice#${field}`, text: 'Change', visuallyHiddenText: label.toLowerCase() }],
-    },
-  }));
-};
 
 const hasAnswer = (status: string): boolean =>
   status === 'submitted' || status === 'accepted' || status === 'not-known';
 
 const CHANGED = 'A colleague changed the advice since you opened this page. Check it again.';
 
-const checkPage = (context: AdviserContext, found: FoundRequest, draft: Stored, changed = false): PageAnswer => ({
+/** What is to be sent: the draft, and the documents that were added. */
+interface ToSend extends Stored {
+  readonly documents: AnswerDocuments;
+}
+/** What the page showed, so that nothing else is sent: the draft's revision and the documents that were ready. */
+const markOf = ({ revision, documents }: ToSend): string => [revision, ...documents.ready.toSorted()].join(' ');
+
+const checkPage = (context: AdviserContext, found: FoundRequest, draft: ToSend, changed = false): PageAnswer => ({
   status: 200,
   ...renderPage('answer/check.njk', {
     ...adviserFrame(context, `Check before you send, request ${found.id}`),
     id: found.id,
     due: showDay(found.request.dueOn),
-    revision: draft.revision,
+    revision: markOf(draft),
+    waiting: draft.documents.waiting,
     changed: changed && CHANGED,
     remarks: usuallySentBack(sectionsOf(draft.fields)),
-    rows: rowsOf(found.id, draft.fields, asksForAdulthood(found), isLate(found, context)),
+    rows: checkRows(
+      found.id,
+      draft.fields,
+      { adulthood: asksForAdulthood(found), late: isLate(found, context) },
+      draft.documents,
+    ),
   }),
 });
 
 /** The draft to be checked or sent; or where to go on where there is nothing to send, or not yet. */
-const toBeSent = async (context: AdviserContext, found: FoundRequest): Promise<Stored | { readonly goTo: string }> => {
+const toBeSent = async (context: AdviserContext, found: FoundRequest): Promise<ToSend | { readonly goTo: string }> => {
   const { id, request } = found;
   if (hasAnswer(request.status)) return { goTo: `/answer/${id}/sent` };
   const draft = await loadDraft(context.ports, context.live, found);
-  const faults = faultsOf(draft.fields, context.ports.clock.today(), isLate(found, context));
-  return Object.keys(faults).length > 0 ? { goTo: `/answer/${id}/advice` } : draft;
+  const documents = await answerDocuments(context, found);
+  const files = documents.ready.length + Number(documents.waiting);
+  const faults = faultsOf(draft.fields, context.ports.clock.today(), isLate(found, context), files);
+  return Object.keys(faults).length > 0 ? { goTo: `/answer/${id}/advice` } : { ...draft, documents };
 };
 
 export const showCheck = withSession(async (_request, context, { id = '' }) => {
@@ -107,12 +86,21 @@ export const send = withSession(async (request, context, { id = '' }) => {
   if (!found) return notFound();
   const draft = await toBeSent(context, found);
   if ('goTo' in draft) return draft;
-  if (request.form.get('revision') !== String(draft.revision)) return checkPage(context, found, draft, true);
+  if (draft.documents.waiting) return checkPage(context, found, draft);
+  if (request.form.get('revision') !== markOf(draft)) return checkPage(context, found, draft, true);
   const { fields, revision } = draft;
   const basis = basisOf(fields);
   if (!basis) return { goTo: `/answer/${id}/advice` };
   const lateReason = isLate(found, context) ? lateReasonOf(fields.lateReason ?? '') : null;
-  const decided = await submitAdvice(ports, live, id, lateReason, contentOf(found, fields, basis), revision);
+  const decided = await submitAdvice(
+    ports,
+    live,
+    id,
+    lateReason,
+    contentOf(found, fields, basis),
+    revision,
+    draft.documents.ready,
+  );
   if (!decided) return notFound();
   if (decided.ok) return { goTo: `/answer/${id}/sent` };
   const now = await findForAdviser(ports, live, id);

@@ -1,12 +1,14 @@
 import { waitingAddresses } from '../../../shared/application/adviser/hold-address.ts';
 import { type SeenRequest, viewAdviceRequest } from '../../../shared/application/adviser/view-advice-request.ts';
 import { viewOwnHistory } from '../../../shared/application/adviser/view-own-history.ts';
+import { listPapersFor } from '../../../shared/application/documents/list-papers.ts';
 import { adviceDueWorking } from '../../../shared/domain/advice-request/due.ts';
 import { isAllowed } from '../../../shared/domain/advice-request/life.ts';
 import type { PageAnswer } from '../../../shared/lambda/page.ts';
 import { renderPage } from '../../../shared/pages/render-page.ts';
 import { adviserFrame } from './adviser-frame.ts';
 import { childFacts } from './child-facts.ts';
+import { sizeInWords } from './document-words.ts';
 import { dueWords } from './due-words.ts';
 import { historyInWords } from './history-words.ts';
 import { notesOf, toldOf } from './request-notes.ts';
@@ -33,7 +35,11 @@ const requestPage = async (
   const { told = null, choice, fault } = asked;
   const today = context.ports.clock.today();
   const due = dueWords(request, today);
-  const [waiting, history] = await Promise.all([waitingAddresses(context.ports, context.live), historyOf(context, id)]);
+  const [waiting, history, papers] = await Promise.all([
+    waitingAddresses(context.ports, context.live),
+    historyOf(context, id),
+    listPapersFor(context.ports, seen),
+  ]);
   return {
     status: 200,
     ...renderPage('answer/request.njk', {
@@ -52,6 +58,11 @@ const requestPage = async (
       canAssign: isAllowed('assign', request.status),
       assignedTo: request.assignedTo,
       history,
+      papers: papers.map(({ id: paper, title, state }) => ({
+        href: `/answer/${id}/papers/${paper}`,
+        title,
+        about: sizeInWords(state.copy.bytes),
+      })),
       choices: waysFor(request.status).map(({ value, text, hint }) => ({
         value,
         text,

@@ -3,7 +3,12 @@ import { isAllowed } from '../../../shared/domain/advice-request/life.ts';
 
 /** The ways to go on, in the words and the order of the design; `value` is the page that each leads to. */
 const WAYS = [
-  { value: 'advice', does: 'submit', text: 'Give our advice', hint: 'Write it here. About ten minutes.' },
+  {
+    value: 'advice',
+    does: 'submit',
+    text: 'Give our advice',
+    hint: 'Write it here, or send a document. About ten minutes.',
+  },
   {
     value: 'acknowledge',
     does: 'acknowledge',

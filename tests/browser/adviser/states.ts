@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import { anEncryptedPdf } from '../../builders/document-files.ts';
 import { ID } from '../../functions/pages/adviser-at-work.ts';
+import { DOCUMENTS, documentsAtWork } from '../../functions/pages/documents-at-work.ts';
 import type { AdviserSite, AdviserWork } from './adviser-site.ts';
 
 /** A page as somebody may find it: how it comes about, and what is done on it before it is looked at. */
@@ -223,6 +225,43 @@ export const STATES: readonly PageState[] = [
       work.clock.advance({ minutes: 61 });
       await work.browser.post(`/answer/${ID}/advice`, FORM);
       await work.signIn();
+    }),
+  },
+  { route: '/answer/{id}/documents', name: 'documents, none yet', at: signedIn(DOCUMENTS) },
+  {
+    route: '/answer/{id}/documents',
+    name: 'documents, one of each kind',
+    at: signedIn(DOCUMENTS, async (work) => {
+      const files = documentsAtWork(work);
+      await files.send();
+      await files.send(anEncryptedPdf(), 'locked.pdf');
+      await files.post();
+    }),
+  },
+  ...(['waiting', 'clean', 'refused'] as const).map((is) => ({
+    route: '/answer/{id}/documents/{document}',
+    name: `document ${is}`,
+    at: async (site: AdviserSite) => {
+      const work = await site.work();
+      await work.signIn();
+      const files = documentsAtWork(work);
+      const { page } = await (is === 'waiting'
+        ? files.post()
+        : files.send(is === 'clean' ? undefined : anEncryptedPdf()));
+      return { work, path: page };
+    },
+  })),
+  {
+    route: '/answer/{id}/papers/{paper}',
+    name: 'paper that is not there',
+    at: signedIn(`/answer/${ID}/papers/00000000000000000000000000000000`),
+  },
+  {
+    route: '/answer/{id}/check',
+    name: 'check, a document still being checked',
+    at: signedIn(`/answer/${ID}/check`, async (work) => {
+      await documentsAtWork(work).post();
+      await fillAdvice(work);
     }),
   },
   { route: '/answer/{id}/check', name: 'check, with remarks', at: signedIn(`/answer/${ID}/check`, fillAdvice) },

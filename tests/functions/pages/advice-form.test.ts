@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { anEncryptedPdf } from '../../builders/document-files.ts';
 import { hiddenFields } from '../../builders/page-visitor.ts';
 import { adviserAtWork, ID } from './adviser-at-work.ts';
+import { documentsAtWork } from './documents-at-work.ts';
 
 const ADVICE = `/answer/${ID}/advice`;
 const CHECK = `/answer/${ID}/check`;
@@ -126,6 +128,57 @@ describe('sending', () => {
     expect(html).toContain('What you sent before');
     expect(textOf(html, 'provision')).toBe(WHOLE.provision);
     expect(html).toContain('value="in-person" checked');
+  });
+});
+
+describe('a document', () => {
+  const NO_TEXT = { ...WHOLE, needs: '', outcomes: '', provision: '' };
+  const chosen = async () => {
+    const work = await adviserAtWork();
+    await work.signIn();
+    return { ...work, files: documentsAtWork(work) };
+  };
+
+  it('is advice by itself: shown on the form, on the check and on the receipt, and sent with the answer', async () => {
+    const { browser, files, assessments, request } = await chosen();
+    await files.send();
+    expect((await browser.get(ADVICE)).html).toContain('advice.pdf');
+    expect((await browser.post(ADVICE, { ...NO_TEXT, go: 'check' })).goTo).toBe(CHECK);
+    expect((await browser.get(CHECK)).html).toContain('advice.pdf: ready');
+    const sent = await browser.follow(await browser.post(CHECK, {}));
+    expect(sent.html).toContain('advice.pdf');
+    expect((await request()).status).toBe('submitted');
+    const [answer] = await assessments.answers('vale', 'K3M9Q2XA7TZ1', 1);
+    expect(answer).toMatchObject({ documents: [{ fileName: 'advice.pdf' }] });
+  });
+
+  it('holds the advice up while it is being checked, and is never left out in silence', async () => {
+    const { browser, files, request } = await chosen();
+    const { place, version } = await files.post();
+    await browser.get(ADVICE);
+    await browser.post(ADVICE, { ...WHOLE, go: 'check' });
+    const early = await browser.get(CHECK);
+    expect(early.html).toContain('A document is still being checked');
+    expect((await browser.post(CHECK, {})).html).toContain('A document is still being checked');
+    await files.scanned(place, version);
+    const { html } = await browser.post(CHECK, {});
+    expect(html).toContain('advice.pdf: ready');
+    expect((await request()).status).toBe('requested');
+    expect((await browser.post(CHECK, {})).goTo).toBe(`/answer/${ID}/sent`);
+  });
+
+  it('that was refused is no advice', async () => {
+    const { browser, files } = await chosen();
+    await files.send(anEncryptedPdf());
+    await browser.get(ADVICE);
+    expect((await browser.post(ADVICE, { ...NO_TEXT, go: 'check' })).html).toContain('or add a document');
+  });
+
+  it('is added by a button that saves what was typed', async () => {
+    const { browser } = await chosen();
+    await browser.get(ADVICE);
+    expect((await browser.post(ADVICE, { ...WHOLE, go: 'documents' })).goTo).toBe(`/answer/${ID}/documents`);
+    expect(textOf((await browser.get(ADVICE)).html, 'needs')).toBe(WHOLE.needs);
   });
 });
 

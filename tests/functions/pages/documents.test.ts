@@ -1,23 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { NodeUnpacking } from '../../../shared/adapters/system/node-unpacking.ts';
 import { readAdviserSession } from '../../../shared/application/adviser/adviser-session.ts';
 import { submitAdvice } from '../../../shared/application/adviser/submit-advice.ts';
 import { flagUnscanned } from '../../../shared/application/documents/flag-unscanned.ts';
 import { documentsToSend, sentDocument } from '../../../shared/application/documents/list-documents.ts';
-import { recordScan, type ScanVerdict } from '../../../shared/application/documents/record-scan.ts';
-import { recordUpload } from '../../../shared/application/documents/record-upload.ts';
-import { documentPlaceOf } from '../../../shared/contracts/documents/document-file-key.ts';
-import type { DocumentPlace } from '../../../shared/domain/document/document.ts';
 import { anEncryptedPdf, aPdf } from '../../builders/document-files.ts';
 import { aDocument, ofAnswer, ofPaper } from '../../builders/documents.ts';
 import type { Seen } from '../../builders/page-visitor.ts';
-import { MemoryLog } from '../../fakes/memory-log.ts';
-import { MemoryMeasures } from '../../fakes/memory-measures.ts';
 import { adviserAtWork, ID } from './adviser-at-work.ts';
+import { DOCUMENTS, documentsAtWork, field } from './documents-at-work.ts';
 
-const HERE = `/answer/${ID}/documents`;
-const field = (seen: Seen, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(seen.html)?.[1] ?? '';
+const HERE = DOCUMENTS;
 const heading = (seen: Seen): string => /<h1[^>]*>([^<]*)</.exec(seen.html)?.[1] ?? '';
 const CONTENT = {
   sections: { needs: 'n', outcomes: 'o', provision: 'p', preparingForAdulthood: null },
@@ -28,23 +20,7 @@ const CONTENT = {
 const atWork = async () => {
   const work = await adviserAtWork();
   await work.signIn();
-  const ports = { ...work.ports, unpacking: new NodeUnpacking(), measures: new MemoryMeasures(), log: new MemoryLog() };
-  /** What a browser does with the page's form; gives the document's own page. */
-  const post = async (bytes: Uint8Array = aPdf(), named = 'advice.pdf') => {
-    const seen = await work.browser.get(HERE);
-    const place = documentPlaceOf(field(seen, 'key'));
-    if (!place) throw new Error('The form has no key of ours');
-    const version = work.documentFiles.post(place, bytes, named);
-    await recordUpload(ports, place, version);
-    return { place, version, page: field(seen, 'success_action_redirect') };
-  };
-  const scanned = (place: DocumentPlace, version: string, found: ScanVerdict['found'] = 'no-threats') =>
-    recordScan(ports, { place, version, found });
-  const send = async (bytes?: Uint8Array, named?: string) => {
-    const posted = await post(bytes, named);
-    await scanned(posted.place, posted.version);
-    return posted;
-  };
+  const { ports, post, scanned, send } = documentsAtWork(work);
   const live = async () => {
     const found = await readAdviserSession(work.ports, work.browser.cookies.get('__Host-answer'), true);
     if (!found) throw new Error('Nobody is signed in');
