@@ -64,7 +64,7 @@ describe('the app', () => {
 
   it('synthesises a stage to be deployed, without a finding, and says what it made', { timeout: 60_000 }, async () => {
     const { stdout, stderr } = await run('prod');
-    expect(stdout).toBe('stage prod: 3 stacks, 12 functions, 3 schedules, findings 0\n');
+    expect(stdout).toBe('stage prod: 3 stacks, 13 functions, 3 schedules, findings 0\n');
     expect(stderr).toBe('');
   });
 
