@@ -32,8 +32,11 @@ const withImports = (names: readonly string[], found = new Map<string, string>()
   return found;
 };
 
-const compileTemplates = (): string => {
-  const own = globSync('**/*.njk', { cwd: TEMPLATES }).map((name) => name.split(path.sep).join('/'));
+/** The folders of templates: each function bundles its own and what all share. */
+const AREAS = ['answer', 'scorecard', 'sign-in'] as const;
+
+const compileTemplates = (area: string): string => {
+  const own = globSync([`${area}/*.njk`, '*.njk'], { cwd: TEMPLATES }).map((name) => name.split(path.sep).join('/'));
   const entries = [...withImports(own.sort())].map(([name, source]) => {
     const code = nunjucks.precompileString(source, {
       name,
@@ -78,11 +81,13 @@ export const compilePages = (): void => {
   const scripts = compileScripts();
   writeFileSync(path.join(OUT, 'scripts.js'), scripts.code);
   writeFileSync(path.join(OUT, 'scripts.d.ts'), scripts.types);
-  writeFileSync(path.join(OUT, 'templates.js'), compileTemplates());
-  writeFileSync(
-    path.join(OUT, 'templates.d.ts'),
-    'export declare const templates: Readonly<Record<string, { root: unknown }>>;\n',
-  );
+  for (const area of AREAS) {
+    writeFileSync(path.join(OUT, `${area}-templates.js`), compileTemplates(area));
+    writeFileSync(
+      path.join(OUT, `${area}-templates.d.ts`),
+      'export declare const templates: Readonly<Record<string, { root: unknown }>>;\n',
+    );
+  }
   writeFileSync(path.join(OUT, 'style.js'), compileStyle());
   writeFileSync(
     path.join(OUT, 'style.d.ts'),

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import nunjucks from 'nunjucks/browser/nunjucks-slim.js';
 import { scripts } from './compiled/scripts.js';
 import { style, styleHash } from './compiled/style.js';
-import { templates } from './compiled/templates.js';
 
 /** What the frame of every page shows: the council in place of the crown. */
 export interface PageCouncil {
@@ -28,6 +27,12 @@ export interface RenderedPage {
   /** Hashes for `script-src`. */
   readonly scripts: readonly string[];
 }
+
+type Templates = Readonly<Record<string, { readonly root: unknown }>>;
+const templates: Record<string, Templates[string]> = {};
+
+/** Makes a function's own templates known, once, when it is loaded: none carries those of the others. */
+export const useTemplates = (own: Templates): void => void Object.assign(templates, own);
 
 const directory = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf('/')));
 

@@ -1,5 +1,7 @@
 import { page } from '../../../shared/lambda/page.ts';
 import { type PageRoute, routePages } from '../../../shared/lambda/page-router.ts';
+import { templates } from '../../../shared/pages/compiled/answer-templates.js';
+import { useTemplates } from '../../../shared/pages/render-page.ts';
 import { decideAddress, showAddresses } from './addresses.ts';
 import { saveAdvice, showAdvice } from './advice.ts';
 import type { AdviserPorts } from './adviser-ports.ts';
@@ -15,6 +17,8 @@ import { paper } from './paper.ts';
 import { chooseWay, showRequest } from './request.ts';
 import { sent } from './sent.ts';
 import { wayRoutes } from './way-routes.ts';
+
+useTemplates(templates);
 
 /** Every address of the adviser's way, and what answers there. */
 export const routes: readonly PageRoute<AdviserPorts>[] = [

@@ -1,13 +1,16 @@
 import { viewHealthScorecard } from '../../../shared/application/scorecard/view-health-scorecard.ts';
 import { page } from '../../../shared/lambda/page.ts';
 import { routePages } from '../../../shared/lambda/page-router.ts';
+import { templates } from '../../../shared/pages/compiled/scorecard-templates.js';
 import { detailModel } from '../../../shared/pages/health-scorecard/detail-model.ts';
 import { figuresCsv } from '../../../shared/pages/health-scorecard/figures-csv.ts';
 import { overviewModel } from '../../../shared/pages/health-scorecard/overview-model.ts';
 import { notFoundPage } from '../../../shared/pages/health-scorecard/scorecard-frame.ts';
-import { renderPage } from '../../../shared/pages/render-page.ts';
+import { renderPage, useTemplates } from '../../../shared/pages/render-page.ts';
 import type { ScorecardContext } from './context.ts';
 import { entered } from './enter.ts';
+
+useTemplates(templates);
 
 const overview = entered(async (context, { council, frame }) => {
   const it = overviewModel(await viewHealthScorecard(context, council.id));
