@@ -184,7 +184,7 @@ try {
     await inNewPage(browser, async (page) => {
       await signInThrough(platform, page, linkIn(digest?.text ?? ''), MAILBOX.PAED);
       await noAxeViolations(page, 'list');
-      await page.getByRole('link', { name: ids.PAED }).click();
+      await page.getByRole('link', { name: ids.PAED, exact: true }).click();
       await giveAdvice(page, day(50), 'The child was on a waiting list');
     });
     const { status, answeredOn, lateReason } = await requestOf(ids.PAED);

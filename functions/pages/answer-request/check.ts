@@ -1,4 +1,4 @@
-import { loadDraft } from '../../../shared/application/adviser/save-draft.ts';
+import { fingerprintOf, loadDraft } from '../../../shared/application/adviser/save-draft.ts';
 import { submitAdvice } from '../../../shared/application/adviser/submit-advice.ts';
 import { type FoundRequest, findForAdviser } from '../../../shared/application/adviser/view-advice-request.ts';
 import type { Draft as Stored } from '../../../shared/application/ports/assessment-store.ts';
@@ -24,8 +24,9 @@ const CHANGED = 'A colleague changed the advice since you opened this page. Chec
 interface ToSend extends Stored {
   readonly documents: AnswerDocuments;
 }
-/** What the page showed, so that nothing else is sent: the draft's revision and the documents that were ready. */
-const markOf = ({ revision, documents }: ToSend): string => [revision, ...documents.ready.toSorted()].join(' ');
+/** What the page showed, so that nothing else is sent: what the draft says and the documents that were ready. */
+const markOf = ({ ports }: AdviserContext, { fields, documents }: ToSend): string =>
+  fingerprintOf(ports, JSON.stringify([Object.entries(fields).sort(), documents.ready.toSorted()]));
 
 const checkPage = (context: AdviserContext, found: FoundRequest, draft: ToSend, changed = false): PageAnswer => ({
   status: 200,
@@ -33,7 +34,7 @@ const checkPage = (context: AdviserContext, found: FoundRequest, draft: ToSend, 
     ...adviserFrame(context, `Check before you send, request ${found.id}`),
     id: found.id,
     due: showDay(found.request.dueOn),
-    revision: markOf(draft),
+    mark: markOf(context, draft),
     waiting: draft.documents.waiting,
     changed: changed && CHANGED,
     remarks: usuallySentBack(sectionsOf(draft.fields)),
@@ -87,7 +88,7 @@ export const send = withSession(async (request, context, { id = '' }) => {
   const draft = await toBeSent(context, found);
   if ('goTo' in draft) return draft;
   if (draft.documents.waiting) return checkPage(context, found, draft);
-  if (request.form.get('revision') !== markOf(draft)) return checkPage(context, found, draft, true);
+  if (request.form.get('mark') !== markOf(context, draft)) return checkPage(context, found, draft, true);
   const { fields, revision } = draft;
   const basis = basisOf(fields);
   if (!basis) return { goTo: `/answer/${id}/advice` };

@@ -39,6 +39,9 @@ export const loadDraft = async (ports: LinkPorts, live: LiveSession, found: Foun
 
 const TRIES = 8;
 
+const isSame = (one: DraftFields, other: DraftFields): boolean =>
+  [...new Set([...Object.keys(one), ...Object.keys(other)])].every((field) => one[field] === other[field]);
+
 /**
  * Saves what a form holds, the whole of it or one section. Two people at once: neither loses text; where both changed the same
  * section, both texts stand in it. `shown`: the fingerprint of each field as the form showed it.
@@ -55,6 +58,8 @@ export const saveDraft = async (
   for (let tried = 0; tried < TRIES; tried += 1) {
     const there = await loadDraft(ports, live, found);
     const merged = mergeDraft(there.fields, sent, SECTIONS);
+    // A section that was saved as it was left comes again with the whole form, in any order: nothing new is no revision.
+    if (there.revision > 0 && isSame(merged, there.fields)) return there;
     if (await ports.assessments.saveDraft(...placeOf(found), merged, there.revision))
       return { fields: merged, revision: there.revision + 1 };
   }

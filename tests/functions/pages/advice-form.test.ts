@@ -82,8 +82,8 @@ describe('sending', () => {
     const work = await adviserAtWork();
     await work.signIn();
     await work.browser.post(ADVICE, { ...(await open(work.browser)), ...WHOLE, go: 'check' });
-    const { revision = '' } = hiddenFields((await work.browser.get(CHECK)).html);
-    return { ...work, revision };
+    const { mark = '' } = hiddenFields((await work.browser.get(CHECK)).html);
+    return { ...work, mark };
   };
 
   it('takes what was checked; what a colleague changed since has to be checked again', async () => {
@@ -91,17 +91,25 @@ describe('sending', () => {
     const colleague = await colleagueOf(work);
     await section(colleague, await open(colleague), 'outcomes', 'Something else.');
     await work.browser.get(CHECK);
-    const again = await work.browser.post(CHECK, { revision: work.revision });
+    const again = await work.browser.post(CHECK, { mark: work.mark });
     expect(again.html).toContain('A colleague changed the advice since you opened this page');
     expect((await work.request()).status).toBe('requested');
     const now = hiddenFields(again.html);
-    expect((await work.browser.post(CHECK, { revision: now['revision'] ?? '' })).goTo).toBe(`/answer/${ID}/sent`);
+    expect((await work.browser.post(CHECK, { mark: now['mark'] ?? '' })).goTo).toBe(`/answer/${ID}/sent`);
     expect((await work.request()).status).toBe('submitted');
+  });
+
+  it('is not held up by a section that was saved as it was left, and arrives after the check was opened', async () => {
+    const work = await ready();
+    const given = await open(work.browser);
+    await section(work.browser, given, 'provision', WHOLE.provision);
+    await work.browser.get(CHECK);
+    expect((await work.browser.post(CHECK, { mark: work.mark })).goTo).toBe(`/answer/${ID}/sent`);
   });
 
   it('twice at the same moment gives one answer, and shows its receipt to both', async () => {
     const work = await ready();
-    const [one, other] = await Promise.all([1, 2].map(() => work.browser.post(CHECK, { revision: work.revision })));
+    const [one, other] = await Promise.all([1, 2].map(() => work.browser.post(CHECK, { mark: work.mark })));
     expect([one?.goTo, other?.goTo]).toEqual([`/answer/${ID}/sent`, `/answer/${ID}/sent`]);
     expect((await work.history()).filter((fact) => fact === 'AdviceSubmitted')).toHaveLength(1);
     expect(await work.assessments.answers('vale', 'K3M9Q2XA7TZ1', 1)).toHaveLength(1);
@@ -112,7 +120,7 @@ describe('sending', () => {
     const colleague = await colleagueOf(work);
     const theirs = await open(colleague);
     await work.browser.get(CHECK);
-    await work.browser.post(CHECK, { revision: work.revision });
+    await work.browser.post(CHECK, { mark: work.mark });
     const late = await colleague.post(ADVICE, { ...theirs, ...WHOLE, provision: 'An hour a day.', go: 'check' });
     expect(late.goTo).toBe(`/answer/${ID}/sent`);
     expect((await work.assessments.draft('vale', 'K3M9Q2XA7TZ1', 1))?.fields['provision']).toBe('An hour a day.');
@@ -120,7 +128,7 @@ describe('sending', () => {
 
   it('once sent back begins with the earlier answer, beside what the council asks', async () => {
     const work = await ready();
-    await work.browser.post(CHECK, { revision: work.revision });
+    await work.browser.post(CHECK, { mark: work.mark });
     await work.sendBack('Say how often, please.');
     const { html } = await work.browser.get(ADVICE);
     expect(html).toContain('What the council asks for');
