@@ -1,5 +1,6 @@
 import { fingerprintOf, loadDraft, SECTIONS, saveDraft } from '../../../shared/application/adviser/save-draft.ts';
 import { type FoundRequest, findForAdviser } from '../../../shared/application/adviser/view-advice-request.ts';
+import { isOpen } from '../../../shared/domain/advice-request/life.ts';
 import { writtenTwice } from '../../../shared/domain/advice-request/merge-draft.ts';
 import { showDay } from '../../../shared/domain/calendar/show-day.ts';
 import type { PageAnswer } from '../../../shared/lambda/page.ts';
@@ -23,8 +24,7 @@ export const isLate = ({ request }: FoundRequest, context: AdviserContext): bool
 /** A section in which nothing stands yet was shown empty. */
 const EMPTY = Object.fromEntries(SECTIONS.map((section) => [section, '']));
 
-const ANSWERABLE: readonly string[] = ['requested', 'acknowledged', 'returned'];
-const canAnswer = ({ request }: FoundRequest): boolean => ANSWERABLE.includes(request.status);
+const canAnswer = ({ request }: FoundRequest): boolean => isOpen(request.status);
 
 /** `shown`: what the form knows of the texts that it began with; a form that comes back still knows what it knew. */
 const advicePage = async (

@@ -1,5 +1,5 @@
 import { isBlocked } from '../../../shared/application/adviser/block-request.ts';
-import { findForAdviser, type SeenRequest } from '../../../shared/application/adviser/view-advice-request.ts';
+import { type FoundRequest, findForAdviser } from '../../../shared/application/adviser/view-advice-request.ts';
 import { isAllowed, isOpen, type Transition } from '../../../shared/domain/advice-request/life.ts';
 import { notAllowed } from '../../../shared/domain/advice-request/refusals.ts';
 import { showDay } from '../../../shared/domain/calendar/show-day.ts';
@@ -10,7 +10,7 @@ import { adviserFrame, type Faults } from './adviser-frame.ts';
 import { notFound, refused } from './messages.ts';
 import { type AdviserContext, withSession } from './session-cookie.ts';
 
-export type Found = Omit<SeenRequest, 'details'>;
+export type Found = FoundRequest;
 
 /** Where the team's own request is blocked, whoever comes is told so (also who sends the same form twice); anything else is not there. */
 export const blockedOrNotFound = async ({ ports, live }: AdviserContext, id: string): Promise<PageAnswer> =>

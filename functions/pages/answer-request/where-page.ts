@@ -1,4 +1,5 @@
 import type { OpenLink } from '../../../shared/application/adviser/open-link.ts';
+import { isOpen } from '../../../shared/domain/advice-request/life.ts';
 import type { IsoDate } from '../../../shared/domain/calendar/days.ts';
 import { showDayAndWeekday } from '../../../shared/domain/calendar/show-day.ts';
 import type { PageAnswer } from '../../../shared/lambda/page.ts';
@@ -19,15 +20,13 @@ const PROBLEMS: Record<NonNullable<Kept['problem']>, { readonly field: 'where' |
   'too-many': { field: 'where', text: TOO_MANY_CODES },
 };
 
-const OPEN: readonly string[] = ['requested', 'acknowledged', 'returned'];
-
 /** The landing page: council, request, due date, nothing of the child; and where to send the code, nothing preselected. */
 export const wherePage = (opened: OpenLink, action: string, kept: Omit<Kept, 'token'>, today: IsoDate): PageAnswer => {
   const { council, team, request } = opened;
   const problem = kept.problem ? PROBLEMS[kept.problem] : null;
   const errorOf = (field: string) => (problem?.field === field ? { text: problem.text } : undefined);
   const state = request?.state;
-  const open = state !== undefined && OPEN.includes(state.status);
+  const open = state !== undefined && isOpen(state.status);
   return {
     status: 200,
     ...renderPage('answer/where.njk', {
