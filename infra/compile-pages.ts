@@ -1,9 +1,10 @@
 /**
  * Makes what the pages need at run time out of what people write: Nunjucks templates become functions, the style sheets
- * one compressed string with its hash for the Content-Security-Policy. `npm run build:pages`; the result is not committed.
+ * one compressed string with its hash for the Content-Security-Policy. `npm run build:pages`; the result is not committed, and is left
+ * alone where it is of these sources: others may be reading it.
  */
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { transformSync } from 'esbuild';
 import nunjucks from 'nunjucks';
@@ -76,8 +77,25 @@ const compileScripts = (): { readonly code: string; readonly types: string } => 
   };
 };
 
-export const compilePages = (): void => {
+const STAMP = path.join(OUT, 'made-from');
+
+/** What the pages are made from, and what was made of it. */
+const fingerprint = (): string => {
+  const hash = createHash('sha256');
+  const sources = [
+    'shared/pages/{templates,styles,scripts,compiled}/**/*.*',
+    'infra/compile-pages.ts',
+    'package-lock.json',
+  ];
+  for (const name of globSync(sources, { cwd: ROOT }).sort())
+    hash.update(name).update(readFileSync(path.join(ROOT, name)));
+  return hash.digest('hex');
+};
+
+const compilePages = (): void => {
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint()) return;
   mkdirSync(OUT, { recursive: true });
+  rmSync(STAMP, { force: true });
   const scripts = compileScripts();
   writeFileSync(path.join(OUT, 'scripts.js'), scripts.code);
   writeFileSync(path.join(OUT, 'scripts.d.ts'), scripts.types);
@@ -93,6 +111,7 @@ export const compilePages = (): void => {
     path.join(OUT, 'style.d.ts'),
     'export declare const style: string;\nexport declare const styleHash: string;\n',
   );
+  writeFileSync(STAMP, fingerprint());
 };
 
 if (import.meta.main) compilePages();
