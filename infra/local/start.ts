@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { StartRefused } from './engine/start-refused.ts';
-import { startArguments } from './startup/arguments.ts';
+import { portsFrom, startArguments } from './startup/arguments.ts';
 import { assemblyFolder } from './startup/assembly-folder.ts';
-import { type Platform, portsFrom, startPlatform } from './startup/platform.ts';
+import type { Platform } from './startup/platform.ts';
 import { checkPreconditions } from './startup/preconditions.ts';
 
 // `npm start`: the stacks that `cdk deploy` would deploy, synthesised and run on this machine. See README.md.
@@ -28,6 +28,8 @@ try {
       void (platform?.stop() ?? Promise.resolve()).finally(() => process.exit(0));
     });
   const assembly = await assemblyFolder(`http://localhost:${args.port}`, say);
+  // Not before it is wanted: a start that is refused should be so at once.
+  const { startPlatform } = await import('./startup/platform.ts');
   platform = await startPlatform(args, assembly, say);
   say('Ready');
   console.log(welcome(platform, args.data));

@@ -11,6 +11,9 @@ export interface StartArguments {
   readonly mailRate: number;
 }
 
+/** Which port is for what: pages, API and console on the first, everything else on the next ones. */
+export const portsFrom = (port: number) => ({ front: port, aws: port + 1, identity: port + 2, dynamodb: port + 3 });
+
 const USAGE = 'npm start -- --port 3000 --data DIR|memory --seed example|published|none --mail-rate 14';
 
 /** @throws {StartRefused} for a flag that is none, or a value that cannot be used */

@@ -15,16 +15,13 @@ import { writeDirectory } from '../seeds/write-directory.ts';
 import { localScanner, type Scanner } from '../services/guardduty/scanner.ts';
 import { localS3 } from '../services/s3/s3.ts';
 import { localSes } from '../services/ses/ses.ts';
-import type { StartArguments } from './arguments.ts';
+import { portsFrom, type StartArguments } from './arguments.ts';
 
 export interface Platform {
   readonly origin: string;
   readonly issuer: string;
   stop(): Promise<void>;
 }
-
-/** Which port is for what: pages, API and console on the first, everything else on the next ones. */
-export const portsFrom = (port: number) => ({ front: port, aws: port + 1, identity: port + 2, dynamodb: port + 3 });
 
 /**
  * Runs the synthesised stacks with everything around them, and fills a new folder with its seed. Resolves when all is up and the seed shows in
