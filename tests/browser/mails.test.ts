@@ -1,10 +1,10 @@
 /** Every mail in a browser, as wide as a telephone and as a reading pane: readable, and nothing for axe to find. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAIL_EXAMPLES } from '../../shared/contracts/mail/examples/mail-examples.ts';
 import type { MailModel, ModelOf } from '../../shared/contracts/mail/mail-models.ts';
 import { renderMail } from '../../shared/pages/mail/render-mail.ts';
+import { axeOn } from './axe.ts';
 import { launchBrowser } from './chromium.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -50,7 +50,7 @@ describe('at 320 px', () => {
   it.each(EXAMPLES)('the mail %s is large, in one column, and axe finds nothing', async (_name, model) => {
     await expectReadable(page, model, 320);
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-    const axe = new AxeBuilder({ page }).withTags(RULES).disableRules(OF_WHOLE_PAGES);
+    const axe = axeOn(page).withTags(RULES).disableRules(OF_WHOLE_PAGES);
     const { violations, passes } = await axe.analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     expect(passes.map(({ id }) => id)).toContain('color-contrast');

@@ -4,8 +4,8 @@
  */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import AxeBuilder from '@axe-core/playwright';
 import { plusDays } from '../../shared/domain/calendar/london-days.ts';
+import { axeOn } from '../browser/axe.ts';
 import { launchBrowser } from '../browser/chromium.ts';
 import { RunningPlatform } from '../platform/running-platform.ts';
 import { assert, eventually, Steps } from '../platform/steps.ts';
@@ -31,7 +31,7 @@ const healthMonth = async () =>
   (await platform.api('GET', `/api/scorecards/health?from=${dueMonth}&to=${dueMonth}`)).body.all.months[0];
 const requestOf = async (id: string) => (await platform.api('GET', `/api/advice-requests/${id}`)).body;
 const noAxeViolations = async (page: import('playwright-core').Page, where: string) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axeOn(page).analyze();
   assert.deepEqual(
     violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
     [],

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { axeOn } from '../axe.ts';
 import type { AdviserSite, AdviserWork } from './adviser-site.ts';
 import type { PageState } from './states.ts';
 
@@ -71,7 +71,7 @@ const violationsOf = async (page: Page, { javaScriptEnabled, width }: Look, seen
   const body = await bodyOf(page);
   if (javaScriptEnabled) {
     if (!seen.has(width)) seen.set(width, body);
-    return (await new AxeBuilder({ page }).withTags(RULES).analyze()).violations;
+    return (await axeOn(page).withTags(RULES).analyze()).violations;
   }
   if (seen.get(width) === body) return [];
   const browser = page.context().browser();
@@ -80,7 +80,7 @@ const violationsOf = async (page: Page, { javaScriptEnabled, width }: Look, seen
   try {
     const copy = await context.newPage();
     await copy.setContent(await page.content());
-    return (await new AxeBuilder({ page: copy }).withTags(RULES).analyze()).violations;
+    return (await axeOn(copy).withTags(RULES).analyze()).violations;
   } finally {
     await context.close();
   }
