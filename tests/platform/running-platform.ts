@@ -29,10 +29,10 @@ const free = (port: number): Promise<boolean> =>
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 
-/** Ten ports in a row of which the first four, those that the platform opens, are free. */
-const tenPorts = async (): Promise<number> => {
+/** Ten ports in a row of which the first four, those that the platform opens, are free; below those that systems give to whoever calls out. */
+export const tenPorts = async (): Promise<number> => {
   for (let tried = 0; tried < 200; tried += 1) {
-    const port = 20_000 + 10 * Math.floor(Math.random() * 3000);
+    const port = 20_000 + 10 * Math.floor(Math.random() * 1200);
     if ((await Promise.all([0, 1, 2, 3].map((more) => free(port + more)))).every(Boolean)) return port;
   }
   throw new Error('No ten free ports in a row were found');
@@ -40,7 +40,10 @@ const tenPorts = async (): Promise<number> => {
 
 const READY_MS = 180_000;
 
-/** `npm start` as a process of its own, and what a program can ask of it. */
+/**
+ * `npm start` as a process of its own, and what a program can ask of it. Its stacks are synthesised for a port; `PLATFORM_PORT` lets programs
+ * that run one after the other share them.
+ */
 export class RunningPlatform {
   readonly origin: string;
   readonly #child: ChildProcess;
@@ -57,7 +60,7 @@ export class RunningPlatform {
     readonly port?: number;
     readonly flags?: readonly string[];
   }): Promise<RunningPlatform> {
-    const port = options.port ?? (await tenPorts());
+    const port = options.port ?? (Number(process.env['PLATFORM_PORT']) || (await tenPorts()));
     const flags = [
       '--port',
       String(port),

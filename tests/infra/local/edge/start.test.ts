@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 
-const PORT = 38_300;
+const PORT = Number(process.env['PLATFORM_PORT'] ?? 38_300);
 const folder = mkdtempSync(join(tmpdir(), 'start-test-'));
 const children: ChildProcess[] = [];
 afterAll(() => {
