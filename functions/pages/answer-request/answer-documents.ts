@@ -16,6 +16,8 @@ export interface AnswerDocuments {
     readonly tag: string;
     readonly colour: string;
     readonly line: string;
+    /** What the check says of it is still to come. */
+    readonly waiting: boolean;
   }[];
 }
 
@@ -29,6 +31,7 @@ const rowOf = ({ document, sent }: ListedDocument): AnswerDocuments['rows'][numb
     tag,
     colour,
     line: lines[0] ?? '',
+    waiting: document.state.is === 'waiting' || document.state.is === 'flagged',
   };
 };
 

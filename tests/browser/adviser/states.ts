@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
-import { anEncryptedPdf } from '../../builders/document-files.ts';
+import { anEncryptedPdf, aPdf } from '../../builders/document-files.ts';
 import { ID } from '../../functions/pages/adviser-at-work.ts';
 import { DOCUMENTS, documentsAtWork } from '../../functions/pages/documents-at-work.ts';
 import type { AdviserSite, AdviserWork } from './adviser-site.ts';
+import { type StoreDoes, standAsStore } from './store-in-browser.ts';
 
 /** A page as somebody may find it: how it comes about, and what is done on it before it is looked at. */
 export interface PageState {
@@ -11,7 +12,7 @@ export interface PageState {
   readonly name: string;
   /** Prepares the work; gives the address that the browser then opens, as the work's own visitor. */
   readonly at: (site: AdviserSite) => Promise<{ readonly work: AdviserWork; readonly path: string }>;
-  readonly after?: (page: Page) => Promise<void>;
+  readonly after?: (page: Page, work: AdviserWork, look: { readonly javaScriptEnabled: boolean }) => Promise<void>;
 }
 
 const JO = 'jo.rivers@nhs.example';
@@ -68,6 +69,20 @@ const late = async ({ clock, signIn }: AdviserWork): Promise<void> => {
   clock.set('2026-03-02T10:00:00.000Z');
   await signIn();
 };
+
+/** Chooses a file on the advice page and waits for what its script says; without the script there is nothing to choose it with. */
+const choose =
+  (words: string | RegExp, does?: StoreDoes, buffer = aPdf()) =>
+  async (
+    page: Page,
+    work: AdviserWork,
+    { javaScriptEnabled }: { readonly javaScriptEnabled: boolean },
+  ): Promise<void> => {
+    if (!javaScriptEnabled) return;
+    await standAsStore(page, work, does);
+    await page.getByLabel('Add a document').setInputFiles({ name: 'advice.pdf', mimeType: 'application/pdf', buffer });
+    await page.locator('#document-list').getByText(words).first().waitFor();
+  };
 
 /** The ways that are a form and its button. */
 const FORMS = [
@@ -227,6 +242,21 @@ export const STATES: readonly PageState[] = [
       await work.signIn();
     }),
   },
+  ...(
+    [
+      ['checked', choose('Ready')],
+      ['being checked', choose('Being checked', 'take')],
+      ['refused by the check', choose('Cannot be sent', 'judge', anEncryptedPdf())],
+      ['empty', choose('The file is empty', 'judge', Buffer.alloc(0))],
+      ['not taken by the store', choose('The file did not arrive', 'refuse')],
+      ['broken off', choose('The file did not arrive', 'break')],
+    ] as const
+  ).map(([name, after]) => ({
+    route: '/answer/{id}/advice',
+    name: `advice, a document sent by the script: ${name}`,
+    at: signedIn(`/answer/${ID}/advice`),
+    after,
+  })),
   { route: '/answer/{id}/documents', name: 'documents, none yet', at: signedIn(DOCUMENTS) },
   {
     route: '/answer/{id}/documents',
