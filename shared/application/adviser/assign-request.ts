@@ -1,5 +1,6 @@
 import type { Decided } from '../decide-and-append.ts';
-import { assignedMail, mailSource } from '../mail/new-mail.ts';
+import { mailSource } from '../mail/new-mail.ts';
+import { assignedMail } from '../mail/request-mails.ts';
 import type { LiveSession } from './adviser-session.ts';
 import { isAddress } from './ask-for-code.ts';
 import { decideAsAdviser } from './decide-as-adviser.ts';
