@@ -7,9 +7,9 @@ import { routes } from '../../../functions/pages/answer-request/handler.ts';
 import { ID } from '../../functions/pages/adviser-at-work.ts';
 import { launchBrowser } from '../chromium.ts';
 import { AdviserSite } from './adviser-site.ts';
-import { AT_ONCE } from './at-once.ts';
 import { faultsOf, inState, LOOKS } from './look-at-pages.ts';
 import { type PageState, STATES } from './states.ts';
+import { USES } from './uses.ts';
 import { WAYS } from './ways.ts';
 
 /** The first flight of a connection: what a page costs before the first answer comes back. */
@@ -84,15 +84,15 @@ const goWays = async (): Promise<void> => {
   }
 };
 
-/** Two people at the same page, and one who presses twice. */
-const goAtOnce = async (): Promise<void> => {
+/** Two people at the same page, one who presses twice, one without a mouse. */
+const goThroughUses = async (): Promise<void> => {
   const [site, browser] = await Promise.all([new AdviserSite().start(), launchBrowser()]);
   try {
-    for (const { name, holds, ofScript } of AT_ONCE.filter((one) => one.name.includes(only)))
+    for (const { name, holds, ofScript } of USES.filter((one) => one.name.includes(only)))
       for (const script of ofScript ? [true] : [true, false]) {
         const how = `${name}, ${script ? 'with' : 'without'} script`;
         await holds(site, browser, script).then(
-          () => console.log(`  ${how}: nothing lost, nothing twice`),
+          () => console.log(`  ${how}: as it must be`),
           (error: Error) => say(`${how}: ${error.message}`),
         );
       }
@@ -103,7 +103,7 @@ const goAtOnce = async (): Promise<void> => {
 };
 
 await goWays();
-await goAtOnce();
+await goThroughUses();
 const queue = STATES.filter(({ name }) => name.includes(only)).values();
 await Promise.all(Array.from({ length: WORKERS }, () => work(queue)));
 console.log(`largest page, compressed and without script: ${largest} bytes of ${FIRST_FLIGHT}`);

@@ -3,10 +3,11 @@ import { aPdf } from '../../builders/document-files.ts';
 import { ID } from '../../functions/pages/adviser-at-work.ts';
 import { assert, eventually } from '../../platform/steps.ts';
 import type { AdviserSite, AdviserWork } from './adviser-site.ts';
+import { answerByKeyboard } from './by-keyboard.ts';
 import { standAsStore } from './store-in-browser.ts';
 
-/** What must hold where two people write at once, or one presses twice. */
-export interface AtOnce {
+/** What must hold however people use their browsers: two who write at once, one who presses twice, one without a mouse. */
+export interface Use {
   readonly name: string;
   /** Whether it can be done with the page's script alone. */
   readonly ofScript?: true;
@@ -59,7 +60,20 @@ const isSentOnce = async ({ history, assessments, request }: AdviserWork): Promi
   assert.equal((await history()).filter((fact) => fact === 'AdviceSubmitted').length, 1);
 };
 
-export const AT_ONCE: readonly AtOnce[] = [
+export const USES: readonly Use[] = [
+  {
+    name: 'the whole way by keyboard alone',
+    holds: async (site, browser, javaScriptEnabled) => {
+      const work = await site.work();
+      const context = await browser.newContext({ javaScriptEnabled });
+      context.setDefaultTimeout(10_000);
+      const page = await context.newPage();
+      await page.goto(`${site.origin}/r/${work.token}`);
+      await answerByKeyboard(page, work);
+      await isSentOnce(work);
+      await context.close();
+    },
+  },
   {
     name: 'two browsers save the same section',
     holds: async (site, browser, javaScriptEnabled) => {
