@@ -35,6 +35,8 @@
       }
       if (!answer.headers.get('Refresh')) return;
     }
+    // Signed out, or gone: the page tells that when it is sent. What failed otherwise may go better the next time.
+    if (answer && answer.status >= 400 && answer.status < 500) return;
     if (left > 0) setTimeout(() => look(item, page, left - 1), LOOK_AGAIN);
   };
 

@@ -8,7 +8,8 @@ import { ID } from '../../functions/pages/adviser-at-work.ts';
 import { launchBrowser } from '../chromium.ts';
 import { AdviserSite } from './adviser-site.ts';
 import { faultsOf, inState, LOOKS } from './look-at-pages.ts';
-import { type PageState, STATES } from './states.ts';
+import type { PageState } from './page-state.ts';
+import { STATES } from './states.ts';
 import { USES } from './uses.ts';
 import { WAYS } from './ways.ts';
 
