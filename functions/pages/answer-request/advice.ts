@@ -10,7 +10,7 @@ import type { PageRequest } from '../../../shared/lambda/page-request.ts';
 import { renderPage } from '../../../shared/pages/render-page.ts';
 import { BASES, type Draft, draftOf, faultsOf, shownOf } from './advice-draft.ts';
 import { adviserFrame, dayFields, dayItems, type Faults } from './adviser-frame.ts';
-import { answerDocuments } from './answer-documents.ts';
+import { answerDocuments, filesOf } from './answer-documents.ts';
 import { earlierAnswer } from './earlier-answer.ts';
 import { lateReasonItems } from './late-reasons.ts';
 import { notFound, refused } from './messages.ts';
@@ -105,8 +105,8 @@ export const saveAdvice = withSession(async (request, context, { id = '' }) => {
   if (!canAnswer(found)) return answered(context, found);
   if (go === 'save') return { goTo: `/answer/${id}` };
   if (go === 'documents') return { goTo: `/answer/${id}/documents` };
-  const { ready, waiting } = await answerDocuments(context, found);
-  const faults = faultsOf(fields, ports.clock.today(), isLate(found, context), ready.length + Number(waiting));
+  const files = filesOf(await answerDocuments(context, found));
+  const faults = faultsOf(fields, ports.clock.today(), isLate(found, context), files);
   return Object.keys(faults).length > 0
     ? advicePage(context, found, { fields }, faults)
     : { goTo: `/answer/${id}/check` };

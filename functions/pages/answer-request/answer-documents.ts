@@ -21,6 +21,9 @@ export interface AnswerDocuments {
   }[];
 }
 
+/** How many documents go out with the answer, or will when they are checked. */
+export const filesOf = ({ ready, waiting }: AnswerDocuments): number => ready.length + Number(waiting);
+
 const rowOf = ({ document, sent }: ListedDocument): AnswerDocuments['rows'][number] => {
   const { tag, colour, lines } = documentWords(document, sent);
   const size = 'upload' in document.state ? sizeInWords(document.state.upload.bytes) : '';
