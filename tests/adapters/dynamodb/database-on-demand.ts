@@ -16,7 +16,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   let database: Promise<Database> | undefined;
   const server = createServer(async (_, answer) => {
     try {
-      database ??= startDatabase(await freePort(0), undefined);
+      database ??= startDatabase(await freePort(0), undefined, { manyCalls: true });
       answer.end(String((await database).port));
     } catch (error) {
       answer.writeHead(500).end(String(error));
