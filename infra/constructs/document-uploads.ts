@@ -16,10 +16,14 @@ export class DocumentUploads extends Construct {
   readonly bucket: PrivateBucket;
   readonly #key: RecordsKey;
 
-  constructor(scope: Construct, id: string, props: Omit<PrivateBucketProps, 'kept'>) {
+  constructor(scope: Construct, id: string, props: Omit<PrivateBucketProps, 'kept' | 'postedFrom'>) {
     super(scope, id);
     this.#key = props.key;
-    this.bucket = new PrivateBucket(this, 'Bucket', { ...props, kept: { versionsForDays: KEPT_DAYS } });
+    this.bucket = new PrivateBucket(this, 'Bucket', {
+      ...props,
+      kept: { versionsForDays: KEPT_DAYS },
+      postedFrom: props.settings.publicOrigin,
+    });
     this.#template.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
     new MalwareScan(this, 'Scan', { bucket: this.bucket, key: props.key });
   }

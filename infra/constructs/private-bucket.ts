@@ -3,6 +3,8 @@ import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
+  type CorsRule,
+  HttpMethods,
   type IBucket,
   type LifecycleRule,
   ObjectOwnership,
@@ -24,6 +26,8 @@ export interface PrivateBucketProps {
   readonly key: RecordsKey;
   /** For so many days; or in versions, each for so many days, or for good. */
   readonly kept: { readonly days: number } | { readonly versionsForDays: number } | 'in versions';
+  /** The origin whose pages may post files here by script, and read whether they were taken. */
+  readonly postedFrom?: string;
   /** Where S3 writes who asked this bucket for what. */
   readonly accessLogs: AccessLogBucket;
 }
@@ -36,6 +40,13 @@ const lifecycleOf = (kept: PrivateBucketProps['kept']): LifecycleRule => {
   const expiration = Duration.days(kept.versionsForDays);
   return { expiration, noncurrentVersionExpiration: Duration.days(1), abortIncompleteMultipartUploadAfter };
 };
+
+const CORS_SECONDS = 3600;
+const postsFrom = (origin: string): CorsRule => ({
+  allowedMethods: [HttpMethods.POST],
+  allowedOrigins: [origin],
+  maxAge: CORS_SECONDS,
+});
 
 /** A bucket of our own: our key, nothing public, TLS only. */
 export class PrivateBucket extends Bucket {
@@ -50,6 +61,7 @@ export class PrivateBucket extends Bucket {
       removalPolicy: removalOf(props.settings),
       versioned: props.kept === 'in versions' || 'versionsForDays' in props.kept,
       lifecycleRules: [lifecycleOf(props.kept)],
+      ...(props.postedFrom && { cors: [postsFrom(props.postedFrom)] }),
     });
   }
 }

@@ -9,7 +9,7 @@ import { addressesOf, type Recipient } from '../domain/ladder/recipients.ts';
 import { decideAndAppend } from './decide-and-append.ts';
 import { adviserOf } from './mail/adviser-of.ts';
 import type { ChasePorts, DigestBook } from './mail/digest-book.ts';
-import { adviserDigestMail, digestMail, escalationDigestMail } from './mail/new-mail.ts';
+import { adviserDigestMail, digestMail, escalationDigestMail } from './mail/digest-mails.ts';
 import type { NewMail } from './ports/mail-store.ts';
 
 export interface DueAssessment {

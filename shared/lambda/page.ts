@@ -3,21 +3,17 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { log } from './log.ts';
 import { type PageRequest, pageRequestOf, takesGzip } from './page-request.ts';
-import { contentSecurityPolicy, securityHeaders } from './security-headers.ts';
+import { contentSecurityPolicy, type PolicyParts, securityHeaders } from './security-headers.ts';
 import { toldOfError } from './told-of-error.ts';
 
 /** What a page answers: a rendered page, another place to go to (303), or bytes to keep (a CSV file). */
 export type PageAnswer = { readonly cookies?: readonly string[] } & (
-  | {
+  | (PolicyParts & {
       readonly status: number;
       readonly html: string;
-      readonly styles: readonly string[];
-      readonly scripts?: readonly string[];
-      /** Origins beside our own to which a form of the page goes. */
-      readonly formsTo?: readonly string[];
       /** Seconds after which the browser asks for the page again, without any script. */
       readonly refresh?: number;
-    }
+    })
   | { readonly goTo: string }
   | { readonly status: number; readonly text: string; readonly type: string; readonly fileName?: string }
 );
@@ -27,7 +23,6 @@ const ANSWER_TO_NOBODY =
 const plain = (status: number, words: string): PageAnswer => ({
   status,
   html: ANSWER_TO_NOBODY.replace('WORDS', words),
-  styles: [],
 });
 const FAILED = plain(
   500,
@@ -61,10 +56,7 @@ const respond = (event: APIGatewayProxyEvent, answer: PageAnswer): APIGatewayPro
     statusCode: answer.status,
     headers: {
       ...securityHeaders,
-      'Content-Security-Policy':
-        'html' in answer
-          ? contentSecurityPolicy(answer.styles, answer.scripts, answer.formsTo)
-          : contentSecurityPolicy(),
+      'Content-Security-Policy': contentSecurityPolicy('html' in answer ? answer : {}),
       'Content-Type': type,
       ...(gzip ? { 'Content-Encoding': 'gzip' } : {}),
       Vary: 'Accept-Encoding',

@@ -64,12 +64,17 @@ const coloursOf = ({ header, accent }: PageCouncil['colours']): string => {
 };
 
 /**
- * Renders a page by its template's name (`answer/landing.njk`). All that it shows is in the model; everything is escaped. `script`: one of
- * `scripts/`, where the page is the better for it.
+ * Renders a page by its template's name (`answer/landing.njk`). All that it shows is in the model; everything is escaped. `names`: those of
+ * `scripts/` with which the page is the better.
  */
-export const renderPage = (template: string, model: PageModel, script?: keyof typeof scripts): RenderedPage => {
+export const renderPage = (
+  template: string,
+  model: PageModel,
+  ...names: readonly (keyof typeof scripts)[]
+): RenderedPage => {
   const colours = coloursOf(model.council.colours);
-  const html = environment.render(template, { ...model, style, colours, script: script && scripts[script].text });
+  const own = names.map((name) => scripts[name]);
+  const html = environment.render(template, { ...model, style, colours, scripts: own.map(({ text }) => text) });
   const hash = createHash('sha256').update(colours).digest('base64');
-  return { html, styles: [styleHash, `'sha256-${hash}'`], scripts: script ? [scripts[script].hash] : [] };
+  return { html, styles: [styleHash, `'sha256-${hash}'`], scripts: own.map((script) => script.hash) };
 };

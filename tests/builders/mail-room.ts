@@ -1,6 +1,7 @@
 import { chaseAdvice } from '../../shared/application/chase-advice.ts';
 import { changeOf, contextOf, decideAndAppend } from '../../shared/application/decide-and-append.ts';
-import { adviceRequestedMails, mailSource } from '../../shared/application/mail/new-mail.ts';
+import { mailSource } from '../../shared/application/mail/new-mail.ts';
+import { adviceRequestedMails } from '../../shared/application/mail/request-mails.ts';
 import type { NewMail } from '../../shared/application/ports/mail-store.ts';
 import { sendMail } from '../../shared/application/send-mail.ts';
 import { unstickMail } from '../../shared/application/unstick-mail.ts';

@@ -22,6 +22,10 @@ export class MemoryDocumentFiles implements DocumentFiles {
     return version;
   }
 
+  async uploadOrigin(): Promise<string> {
+    return 'https://uploads.s3.example';
+  }
+
   async uploadForm(place: DocumentPlace, goTo: string | null) {
     const fields = { key: documentFileKey(place), ...(goTo !== null && { success_action_redirect: goTo }) };
     return { url: 'https://uploads.s3.example/', fields };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readStage } from '../../infra/stages.ts';
 import { synthesised } from './synthesised.ts';
 
 const prod = synthesised('prod');
@@ -94,5 +95,14 @@ describe('buckets', () => {
       NoncurrentVersionExpiration: { NoncurrentDays: 1 },
     });
     expect(clean?.DeletionPolicy).toBe('Retain');
+  });
+
+  it('let pages of ours post uploads by script, and nobody anything else', () => {
+    const open = prod.ofType('AWS::S3::Bucket').filter(({ Properties }) => Properties.CorsConfiguration);
+    expect(open.map(({ id }) => id.replace(/Bucket.*/, ''))).toEqual(['DocumentUploads']);
+    const { publicOrigin } = readStage('prod');
+    expect(open[0]?.Properties.CorsConfiguration.CorsRules).toEqual([
+      { AllowedMethods: ['POST'], AllowedOrigins: [publicOrigin], MaxAge: 3600 },
+    ]);
   });
 });

@@ -3,12 +3,14 @@ import { type FoundRequest, findForAdviser } from '../../../shared/application/a
 import { isOpen } from '../../../shared/domain/advice-request/life.ts';
 import { writtenTwice } from '../../../shared/domain/advice-request/merge-draft.ts';
 import { showDay } from '../../../shared/domain/calendar/show-day.ts';
+import { type FaultCode, MOST_BYTES } from '../../../shared/domain/document/document-faults.ts';
+import { faultWords } from '../../../shared/domain/document/fault-words.ts';
 import type { PageAnswer } from '../../../shared/lambda/page.ts';
 import type { PageRequest } from '../../../shared/lambda/page-request.ts';
 import { renderPage } from '../../../shared/pages/render-page.ts';
 import { BASES, type Draft, draftOf, faultsOf, shownOf } from './advice-draft.ts';
 import { adviserFrame, dayFields, dayItems, type Faults } from './adviser-frame.ts';
-import { answerDocuments } from './answer-documents.ts';
+import { answerDocuments, filesOf } from './answer-documents.ts';
 import { earlierAnswer } from './earlier-answer.ts';
 import { lateReasonItems } from './late-reasons.ts';
 import { notFound, refused } from './messages.ts';
@@ -48,13 +50,19 @@ const advicePage = async (
       adulthood: asksForAdulthood(found),
       earlier: await earlierAnswer(context, found),
       documents: (await answerDocuments(context, found)).rows,
+      unsendable: { empty: inOneLine('empty'), tooLarge: inOneLine('too-large'), bytes: MOST_BYTES },
       bases: BASES.map((basis) => ({ ...basis, checked: fields.basis === basis.value })),
       seenOn: dayItems(dayFields(new URLSearchParams(fields), 'seenOn'), 'seenOn' in faults),
       lateReasons: isLate(found, context) ? lateReasonItems(fields.lateReason ?? '') : null,
     },
     'save-sections',
+    'send-documents',
   ),
+  scriptSendsTo: [await context.ports.documentFiles.uploadOrigin()],
 });
+
+/** What a browser can see of a file before it is sent, in the words of the check that looks at every file. */
+const inOneLine = (fault: FaultCode): string => Object.values(faultWords(fault)).join(' ');
 
 const answered = (context: AdviserContext, { request, id }: FoundRequest): PageAnswer =>
   'answer' in request
@@ -97,8 +105,8 @@ export const saveAdvice = withSession(async (request, context, { id = '' }) => {
   if (!canAnswer(found)) return answered(context, found);
   if (go === 'save') return { goTo: `/answer/${id}` };
   if (go === 'documents') return { goTo: `/answer/${id}/documents` };
-  const { ready, waiting } = await answerDocuments(context, found);
-  const faults = faultsOf(fields, ports.clock.today(), isLate(found, context), ready.length + Number(waiting));
+  const files = filesOf(await answerDocuments(context, found));
+  const faults = faultsOf(fields, ports.clock.today(), isLate(found, context), files);
   return Object.keys(faults).length > 0
     ? advicePage(context, found, { fields }, faults)
     : { goTo: `/answer/${id}/check` };

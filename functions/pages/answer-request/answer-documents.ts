@@ -16,8 +16,13 @@ export interface AnswerDocuments {
     readonly tag: string;
     readonly colour: string;
     readonly line: string;
+    /** What the check says of it is still to come. */
+    readonly waiting: boolean;
   }[];
 }
+
+/** How many documents go out with the answer, or will when they are checked. */
+export const filesOf = ({ ready, waiting }: AnswerDocuments): number => ready.length + Number(waiting);
 
 const rowOf = ({ document, sent }: ListedDocument): AnswerDocuments['rows'][number] => {
   const { tag, colour, lines } = documentWords(document, sent);
@@ -29,6 +34,7 @@ const rowOf = ({ document, sent }: ListedDocument): AnswerDocuments['rows'][numb
     tag,
     colour,
     line: lines[0] ?? '',
+    waiting: document.state.is === 'waiting' || document.state.is === 'flagged',
   };
 };
 

@@ -20,8 +20,10 @@ export const showAssign = withWay('assign', async (request, context, found) =>
   assignPage(context, found, request.form, {}),
 );
 
-const addressFault = (context: AdviserContext, address: 'missing' | 'held' | 'too-many'): string => {
+const addressFault = (context: AdviserContext, address: 'missing' | 'held' | 'too-many' | 'too-often'): string => {
   if (address === 'missing') return 'Enter an email address, like name@example.nhs.uk';
+  if (address === 'too-often')
+    return 'This request was given to somebody too often in the last hour. Wait an hour, or ring the council';
   if (address === 'too-many')
     return 'Too many new addresses were entered in the last hour. Wait an hour, or ring the council';
   return hasMailbox(context.live)

@@ -9,7 +9,7 @@ import { renderPage } from '../../../shared/pages/render-page.ts';
 import { asksForAdulthood, isLate } from './advice.ts';
 import { type BasisOfAdvice, basisOf, type Draft, faultsOf, seenOnOf } from './advice-draft.ts';
 import { adviserFrame } from './adviser-frame.ts';
-import { type AnswerDocuments, answerDocuments } from './answer-documents.ts';
+import { type AnswerDocuments, answerDocuments, filesOf } from './answer-documents.ts';
 import { checkRows, sectionsOf } from './check-rows.ts';
 import { lateReasonOf } from './late-reasons.ts';
 import { notFound, refused } from './messages.ts';
@@ -37,7 +37,7 @@ const checkPage = (context: AdviserContext, found: FoundRequest, draft: ToSend, 
     mark: markOf(context, draft),
     waiting: draft.documents.waiting,
     changed: changed && CHANGED,
-    remarks: usuallySentBack(sectionsOf(draft.fields)),
+    remarks: usuallySentBack(sectionsOf(draft.fields), filesOf(draft.documents) > 0),
     rows: checkRows(
       found.id,
       draft.fields,
@@ -53,7 +53,7 @@ const toBeSent = async (context: AdviserContext, found: FoundRequest): Promise<T
   if (hasAnswer(request.status)) return { goTo: `/answer/${id}/sent` };
   const draft = await loadDraft(context.ports, context.live, found);
   const documents = await answerDocuments(context, found);
-  const files = documents.ready.length + Number(documents.waiting);
+  const files = filesOf(documents);
   const faults = faultsOf(draft.fields, context.ports.clock.today(), isLate(found, context), files);
   return Object.keys(faults).length > 0 ? { goTo: `/answer/${id}/advice` } : { ...draft, documents };
 };

@@ -28,7 +28,7 @@ export const documentPage = withSession(async (request, context, { id = '', docu
   const { document, sent } = shown;
   const { state } = document;
   const etag = request.query.get('etag');
-  const justPosted = state.is === 'awaited' && etag !== null;
+  const justPosted = state.is === 'awaited' && (etag !== null || request.query.has('posted'));
   const words = justPosted ? ON_ITS_WAY : documentWords(document, sent);
   const another = isAnother(etag, 'upload' in state ? state.upload.etag : undefined);
   const fault = another ? USED_BEFORE : state.is === 'refused' ? words.lines[0] : undefined;

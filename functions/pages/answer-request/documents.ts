@@ -1,4 +1,4 @@
-import { showDocuments } from '../../../shared/application/adviser/upload-document.ts';
+import { beginDocument, showDocuments } from '../../../shared/application/adviser/upload-document.ts';
 import type { ListedDocument } from '../../../shared/application/documents/list-documents.ts';
 import { renderPage } from '../../../shared/pages/render-page.ts';
 import { adviserFrame } from './adviser-frame.ts';
@@ -33,4 +33,12 @@ export const documentsPage = withSession(async (_request, context, { id = '' }) 
     }),
     ...(form && { formsTo: [new URL(form.url).origin] }),
   };
+});
+
+/** What the advice page's script posts a chosen file with; the words for when none can be added. */
+export const formForScript = withSession(async (_request, { ports, live }, { id = '' }) => {
+  const form = await beginDocument(ports, live, id);
+  if (!form) return notFound();
+  const answer = form === 'full' ? { problem: 'No more documents can be added now.' } : form;
+  return { status: form === 'full' ? 409 : 201, text: JSON.stringify(answer), type: 'application/json' };
 });

@@ -8,7 +8,7 @@ import type { AdviserPorts } from './adviser-ports.ts';
 import { send, showCheck } from './check.ts';
 import { giveCode, offerAnotherCode, sendAnotherCode, showCode } from './code.ts';
 import { documentPage, takeBack } from './document.ts';
-import { documentsPage } from './documents.ts';
+import { documentsPage, formForScript } from './documents.ts';
 import { newLinkAsked } from './expired-link.ts';
 import { askAgain, landing, leaveAskAgain, leaveLanding } from './landing.ts';
 import { list } from './list.ts';
@@ -32,7 +32,7 @@ export const routes: readonly PageRoute<AdviserPorts>[] = [
   { path: '/answer/{id}', get: showRequest, post: chooseWay },
   ...wayRoutes,
   { path: '/answer/{id}/advice', get: showAdvice, post: saveAdvice },
-  { path: '/answer/{id}/documents', get: documentsPage },
+  { path: '/answer/{id}/documents', get: documentsPage, post: formForScript },
   { path: '/answer/{id}/documents/{document}', get: documentPage, post: takeBack },
   { path: '/answer/{id}/papers/{paper}', get: paper },
   { path: '/answer/{id}/check', get: showCheck, post: send },

@@ -13,6 +13,7 @@ import { PlatformApi } from '../seeds/platform-api.ts';
 import { seed } from '../seeds/seed.ts';
 import { writeDirectory } from '../seeds/write-directory.ts';
 import { localScanner, type Scanner } from '../services/guardduty/scanner.ts';
+import type { CorsRule } from '../services/s3/cors.ts';
 import { localS3 } from '../services/s3/s3.ts';
 import { localSes } from '../services/ses/ses.ts';
 import { portsFrom, type StartArguments } from './arguments.ts';
@@ -101,7 +102,8 @@ function s3Of(engine: Engine, scanner: Scanner) {
   const buckets = engine.stacks.ofType('AWS::S3::Bucket').map(({ physicalId, properties }) => {
     const eventBridge = properties.NotificationConfiguration?.EventBridgeConfiguration !== undefined;
     const versions = properties.VersioningConfiguration?.Status === 'Enabled';
-    return [physicalId, { eventBridge, versions }] as const;
+    const cors = (properties.CorsConfiguration?.CorsRules ?? []) as readonly CorsRule[];
+    return [physicalId, { eventBridge, versions, cors }] as const;
   });
   return localS3(engine, {
     buckets: new Map(buckets),

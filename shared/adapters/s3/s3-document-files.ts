@@ -44,6 +44,12 @@ export class S3DocumentFiles implements DocumentFiles {
     this.#buckets = buckets;
   }
 
+  /** Asked of the SDK, which knows how a bucket is addressed in its region: no call is made. */
+  async uploadOrigin(): Promise<string> {
+    const { url } = await createPresignedPost(this.#client, { Bucket: this.#bucket('uploads'), Key: '-' });
+    return new URL(url).origin;
+  }
+
   async uploadForm(place: DocumentPlace, goTo: string | null): Promise<UploadForm> {
     const { url, fields } = await createPresignedPost(this.#client, {
       Bucket: this.#bucket('uploads'),

@@ -1,5 +1,6 @@
 import { sessionEnd } from '../../domain/access/session-life.ts';
-import { codeMail, mailSource } from '../mail/new-mail.ts';
+import { codeMail } from '../mail/access-mails.ts';
+import { mailSource } from '../mail/new-mail.ts';
 import type { AdviserSession } from '../ports/access-store.ts';
 import type { MailStore } from '../ports/mail-store.ts';
 import type { LiveSession } from './adviser-session.ts';

@@ -1,4 +1,5 @@
-import { mailSource, newLinkMail } from '../mail/new-mail.ts';
+import { newLinkMail } from '../mail/access-mails.ts';
+import { mailSource } from '../mail/new-mail.ts';
 import type { AskPorts } from './ask-for-code.ts';
 import type { LinkOpened } from './open-link.ts';
 

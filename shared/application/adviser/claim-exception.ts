@@ -1,7 +1,8 @@
 import { sameGround } from '../../domain/advice-request/decide-exception.ts';
 import type { ExceptionClaim } from '../../domain/assessment/commands.ts';
 import type { Decided } from '../decide-and-append.ts';
-import { exceptionClaimedMail, mailSource } from '../mail/new-mail.ts';
+import { exceptionClaimedMail } from '../mail/council-mails.ts';
+import { mailSource } from '../mail/new-mail.ts';
 import type { LiveSession } from './adviser-session.ts';
 import { decideAsAdviser } from './decide-as-adviser.ts';
 import type { LinkPorts } from './open-link.ts';

@@ -6,7 +6,7 @@ import type { DocumentFiles, UploadForm } from '../ports/document-files.ts';
 import type { DocumentStore } from '../ports/document-store.ts';
 import { adviserOf, type LiveSession } from './adviser-session.ts';
 import type { LinkPorts } from './open-link.ts';
-import { findForAdviser } from './view-advice-request.ts';
+import { type FoundRequest, findForAdviser } from './view-advice-request.ts';
 
 export interface AdviserDocumentPorts extends LinkPorts {
   readonly documents: DocumentStore;
@@ -25,15 +25,21 @@ const placeOf = ({ assessment: { council, key }, request: { number } }: OfReques
   id,
 });
 
-/** The record behind this adviser's form that no file came to yet; so that looking at the page again makes no second one. */
-const formOf = async (ports: AdviserDocumentPorts, live: LiveSession, found: OfRequest): Promise<Document> => {
-  const by = adviserOf(live.session);
-  const place = placeOf(found, ports.secrets.id());
-  const isMine = ({ by: its }: Document) => its.by === 'adviser' && by.by === 'adviser' && its.address === by.address;
-  const begun = (await ports.documents.of(place.council, place.owner)).find(
-    (document) => isIn(document, 'awaited') && isMine(document),
+/** The records behind this adviser's forms that no file came to yet. */
+const begunBy = async (
+  ports: AdviserDocumentPorts,
+  { session: { address } }: LiveSession,
+  found: OfRequest,
+): Promise<readonly Document[]> => {
+  const { council, owner } = placeOf(found, '');
+  return (await ports.documents.of(council, owner)).filter(
+    (document) => isIn(document, 'awaited') && document.by.by === 'adviser' && document.by.address === address,
   );
-  if (begun) return begun;
+};
+
+const begin = async (ports: AdviserDocumentPorts, live: LiveSession, found: OfRequest): Promise<Document> => {
+  const place = placeOf(found, ports.secrets.id());
+  const by = adviserOf(live.session);
   const document: Document = {
     ...place,
     title: '',
@@ -46,6 +52,9 @@ const formOf = async (ports: AdviserDocumentPorts, live: LiveSession, found: OfR
   await ports.documents.add(document);
   return document;
 };
+
+const mayAdd = (found: FoundRequest, listed: readonly ListedDocument[]): boolean =>
+  OWED.some((status) => status === found.request.status) && listed.length < MOST_DOCUMENTS;
 
 export interface DocumentsToShow {
   readonly listed: readonly ListedDocument[];
@@ -62,11 +71,39 @@ export const showDocuments = async (
   const found = await findForAdviser(ports, live, id);
   if (!found) return null;
   const listed = await listDocuments(ports, found);
-  const mayAdd = OWED.some((status) => status === found.request.status) && listed.length < MOST_DOCUMENTS;
-  if (!mayAdd) return { listed, form: null };
-  const begun = await formOf(ports, live, found);
+  if (!mayAdd(found, listed)) return { listed, form: null };
+  // The one that was shown before, so that looking at the page again begins no second one.
+  const [begun = await begin(ports, live, found)] = await begunBy(ports, live, found);
   const goTo = `/answer/${id}/documents/${begun.id}`;
   return { listed, form: await ports.documentFiles.uploadForm(begun, goTo) };
+};
+
+/** A form that a page's script posts a file with, and the page of ours where that document's state is told. */
+export interface FormForScript extends UploadForm {
+  readonly page: string;
+}
+
+/** No form is good for longer. */
+const FORM_MILLISECONDS = 600_000;
+
+/**
+ * A form for a file that was chosen: each has its own, since several may be on their way.
+ * `'full'`: none can be added now. Null: this session may not see that request.
+ */
+export const beginDocument = async (
+  ports: AdviserDocumentPorts,
+  live: LiveSession,
+  id: string,
+): Promise<FormForScript | 'full' | null> => {
+  const found = await findForAdviser(ports, live, id);
+  if (!found) return null;
+  if (!mayAdd(found, await listDocuments(ports, found))) return 'full';
+  const since = Date.parse(ports.clock.now()) - FORM_MILLISECONDS;
+  const begun = (await begunBy(ports, live, found)).filter(({ at }) => Date.parse(at) >= since);
+  if (begun.length >= MOST_DOCUMENTS) return 'full';
+  const document = await begin(ports, live, found);
+  const form = await ports.documentFiles.uploadForm(document, null);
+  return { ...form, page: `/answer/${id}/documents/${document.id}` };
 };
 
 /** One document of an answer. Null: there is none that this session may see. */

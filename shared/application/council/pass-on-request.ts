@@ -1,5 +1,5 @@
 import { requestId } from '../../domain/advice-request/advice-request.ts';
-import { adviceRequestedMails, passedOnMails } from '../mail/new-mail.ts';
+import { adviceRequestedMails, passedOnMails } from '../mail/request-mails.ts';
 import { actOnRequest, findRequest, isUnderPlatform, type MailsOf } from './act-on-request.ts';
 import { type CouncilCaller, type CouncilPorts, refuse } from './council-caller.ts';
 

@@ -1,5 +1,5 @@
 import type { Agreement } from '../../domain/advice-request/advice-request.ts';
-import { withdrawnMails } from '../mail/new-mail.ts';
+import { withdrawnMails } from '../mail/request-mails.ts';
 import { actOnRequest, isUnderPlatform } from './act-on-request.ts';
 import type { CouncilCaller, CouncilPorts } from './council-caller.ts';
 

@@ -1,6 +1,6 @@
 import { isVouchedFor } from '../../domain/access/vouched-address.ts';
 import type { Team } from '../../domain/directory/team.ts';
-import { adviceRequestedMails } from '../mail/new-mail.ts';
+import { adviceRequestedMails } from '../mail/request-mails.ts';
 import { actOnRequest, findRequest } from './act-on-request.ts';
 import type { CouncilCaller, CouncilPorts } from './council-caller.ts';
 import { successorsOf } from './pass-on-request.ts';

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/calendar/days.ts';
-import { returnedMails } from '../mail/new-mail.ts';
+import { returnedMails } from '../mail/request-mails.ts';
 import { actOnRequest } from './act-on-request.ts';
 import type { CouncilCaller, CouncilPorts } from './council-caller.ts';
 

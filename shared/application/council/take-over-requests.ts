@@ -6,7 +6,8 @@ import { isEnded } from '../../domain/assessment/ended.ts';
 import type { Fact } from '../../domain/assessment/facts.ts';
 import type { Team } from '../../domain/directory/team.ts';
 import { changeOf, contextOf, decideAndAppend } from '../decide-and-append.ts';
-import { mailSource, takeOverMails } from '../mail/new-mail.ts';
+import { mailSource } from '../mail/new-mail.ts';
+import { takeOverMails } from '../mail/request-mails.ts';
 import { type CouncilCaller, type CouncilPorts, done, type Result, refuse } from './council-caller.ts';
 
 const OPEN = ['requested', 'acknowledged'] as const;

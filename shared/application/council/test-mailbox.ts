@@ -1,5 +1,6 @@
 import type { MailboxTestView } from '../../contracts/http/attention-views.ts';
-import { mailSource, testMail } from '../mail/new-mail.ts';
+import { testMail } from '../mail/access-mails.ts';
+import { mailSource } from '../mail/new-mail.ts';
 import type { DirectoryStore } from '../ports/directory-store.ts';
 import type { MailStore } from '../ports/mail-store.ts';
 import type { Clock, Secrets } from '../ports/system.ts';

@@ -1,4 +1,4 @@
-import { withdrawnMails } from '../mail/new-mail.ts';
+import { withdrawnMails } from '../mail/request-mails.ts';
 import { actOnRequest, isUnderPlatform } from './act-on-request.ts';
 import type { CouncilCaller, CouncilPorts } from './council-caller.ts';
 

@@ -15,7 +15,9 @@ export interface FileSeen {
 
 /** Files of documents: uploads on their way in, and clean copies, apart from one another. */
 export interface DocumentFiles {
-  /** A form good for ten minutes and one document; `goTo` is the path of ours where the browser goes on, null where a program posts. */
+  /** The origin that forms post to: a page's policy names it. */
+  uploadOrigin(): Promise<string>;
+  /** A form good for ten minutes and one document; `goTo` is the path of ours where the browser goes on, null where a program or a page's script posts. */
   uploadForm(place: DocumentPlace, goTo: string | null): Promise<UploadForm>;
   /** What is known of an upload's version without reading it; null where it is not there. */
   look(place: DocumentPlace, version: string): Promise<FileSeen | null>;

@@ -1,11 +1,9 @@
 import { asText, startsWith } from './bytes-within.ts';
 import { checkDocx } from './check-docx.ts';
 import { checkPdf } from './check-pdf.ts';
-import type { FaultCode } from './document-faults.ts';
+import { type FaultCode, MOST_BYTES } from './document-faults.ts';
 import { extensionOf } from './file-name.ts';
 import type { Inflate } from './inflate.ts';
-
-export const MOST_BYTES = 10 * 1024 * 1024;
 
 /** Nothing against it, and what it is; or what is wrong with it. */
 export type Checked =

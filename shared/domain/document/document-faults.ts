@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+/** A larger file is `too-large`. */
+export const MOST_BYTES = 10 * 1024 * 1024;
+
 /** Why a document is not served. The words are in fault-words.ts. */
 export const FaultCode = z.enum([
   'empty',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chaseAdvice } from '../../../shared/application/chase-advice.ts';
-import { assignedMail, mailSource } from '../../../shared/application/mail/new-mail.ts';
+import { mailSource } from '../../../shared/application/mail/new-mail.ts';
+import { assignedMail } from '../../../shared/application/mail/request-mails.ts';
 import { MEASURES } from '../../../shared/contracts/schedules/measures.ts';
 import { londonDate, plusDays } from '../../../shared/domain/calendar/london-days.ts';
 import { aTeam } from '../../builders/assessments.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { digestMail, escalationDigestMail, mailSource } from '../../../shared/application/mail/new-mail.ts';
+import { digestMail, escalationDigestMail } from '../../../shared/application/mail/digest-mails.ts';
+import { mailSource } from '../../../shared/application/mail/new-mail.ts';
 import { aTeam } from '../../builders/assessments.ts';
 import { ADVISER, mailRoom } from '../../builders/mail-room.ts';
 

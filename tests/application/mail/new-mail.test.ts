@@ -1,20 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { codeMail, newLinkMail } from '../../../shared/application/mail/access-mails.ts';
 import { adviserOf } from '../../../shared/application/mail/adviser-of.ts';
+import { exceptionClaimedMail } from '../../../shared/application/mail/council-mails.ts';
+import { digestMail, escalationDigestMail } from '../../../shared/application/mail/digest-mails.ts';
+import type { MailSource } from '../../../shared/application/mail/new-mail.ts';
 import {
   adviceRequestedMails,
   challengedMails,
-  codeMail,
-  digestMail,
-  escalationDigestMail,
-  exceptionClaimedMail,
-  type MailSource,
-  newLinkMail,
   passedOnMails,
   receiptMails,
   returnedMails,
   takeOverMails,
   withdrawnMails,
-} from '../../../shared/application/mail/new-mail.ts';
+} from '../../../shared/application/mail/request-mails.ts';
 import { aTeam } from '../../builders/assessments.ts';
 import { aCouncil } from '../../builders/council.ts';
 import { ADVISER, mailRoom } from '../../builders/mail-room.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assignedMail, mailSource, receiptMails } from '../../../shared/application/mail/new-mail.ts';
+import { mailSource } from '../../../shared/application/mail/new-mail.ts';
+import { assignedMail, receiptMails } from '../../../shared/application/mail/request-mails.ts';
 import { recordMailOutcome } from '../../../shared/application/record-mail-outcome.ts';
 import type { SesDetail } from '../../../shared/contracts/mail/ses-event.ts';
 import { MEASURES } from '../../../shared/contracts/schedules/measures.ts';

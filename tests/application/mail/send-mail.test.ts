@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { codeMail } from '../../../shared/application/mail/access-mails.ts';
 import { codeHash } from '../../../shared/application/mail/code-hash.ts';
-import { codeMail, mailSource, receiptMails } from '../../../shared/application/mail/new-mail.ts';
+import { mailSource } from '../../../shared/application/mail/new-mail.ts';
+import { receiptMails } from '../../../shared/application/mail/request-mails.ts';
 import type { SendResult } from '../../../shared/application/ports/mailer.ts';
 import { sendMail } from '../../../shared/application/send-mail.ts';
 import { MEASURES } from '../../../shared/contracts/schedules/measures.ts';

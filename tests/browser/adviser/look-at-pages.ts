@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { axeOn } from '../axe.ts';
 import type { AdviserSite, AdviserWork } from './adviser-site.ts';
-import type { PageState } from './states.ts';
+import type { PageState } from './page-state.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -47,7 +47,7 @@ export const inState = async <T>(
     await site.goOn(context, work.browser);
     const page = await context.newPage();
     await page.goto(`${site.origin}${path}`);
-    await state.after?.(page);
+    await state.after?.(page, work, look);
     await page.waitForLoadState();
     if (look.largeText) await page.addStyleTag({ content: 'html{font-size:200%!important}' }).catch(() => undefined);
     return await see(page, work);
@@ -59,7 +59,7 @@ export const inState = async <T>(
 /** A page as it is but for its script and what is new in each answer. */
 const bodyOf = async (page: Page): Promise<string> =>
   (await page.content())
-    .replace(/<script>.*?<\/script>/s, '')
+    .replace(/<script>.*?<\/script>/gs, '')
     .replace(/(name="csrf" value=")[^"]*/g, '$1')
     .replace(/ (autofocus|data-[\w-]+)="[^"]*"/g, '');
 

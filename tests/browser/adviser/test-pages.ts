@@ -8,12 +8,14 @@ import { ID } from '../../functions/pages/adviser-at-work.ts';
 import { launchBrowser } from '../chromium.ts';
 import { AdviserSite } from './adviser-site.ts';
 import { faultsOf, inState, LOOKS } from './look-at-pages.ts';
-import { type PageState, STATES } from './states.ts';
+import type { PageState } from './page-state.ts';
+import { STATES } from './states.ts';
+import { USES } from './uses.ts';
 import { WAYS } from './ways.ts';
 
 /** The first flight of a connection: what a page costs before the first answer comes back. */
 const FIRST_FLIGHT = 14 * 1024;
-const AT_ONCE = 3;
+const WORKERS = 3;
 const QUICK: readonly string[] = ['1280 px', '320 px'];
 
 const pages = routes.filter(({ get }) => get).map(({ path }) => path);
@@ -42,7 +44,7 @@ const work = async (queue: Iterator<PageState>): Promise<void> => {
       for (const look of looks)
         await inState(browser, site, state, look, async (page) => {
           for (const fault of await faultsOf(page, look, seen)) say(`${state.name}, ${look.name}: ${fault}`);
-          const bytes = gzipSync((await page.content()).replace(/<script>.*?<\/script>/s, '')).length;
+          const bytes = gzipSync((await page.content()).replace(/<script>.*?<\/script>/gs, '')).length;
           largest = Math.max(largest, bytes);
           if (bytes > FIRST_FLIGHT) say(`${state.name} is larger than the first flight: ${bytes} bytes`);
         });
@@ -68,7 +70,7 @@ const goWays = async (): Promise<void> => {
     },
   };
   try {
-    for (const way of WAYS)
+    for (const way of WAYS.filter(({ words }) => words.includes(only)))
       for (const look of LOOKS.filter(({ largeText, forcedColors }) => !largeText && !forcedColors))
         await inState(browser, site, request, look, async (page, { request: now, ...work }) => {
           await page.getByLabel(way.words, { exact: true }).check();
@@ -76,16 +78,35 @@ const goWays = async (): Promise<void> => {
           await way.go(page);
           await way.holds(await now(), { request: now, ...work });
         }).catch((error: Error) => say(`${way.words}, ${look.name}: ${error.message}`));
-    console.log(`  ways ${WAYS.length}, each with and without its script, wide and narrow`);
+    if (!only) console.log(`  ways ${WAYS.length}, each with and without its script, wide and narrow`);
   } finally {
     await browser.close();
     await site.stop();
   }
 };
 
-if (!only) await goWays();
+/** Two people at the same page, one who presses twice, one without a mouse. */
+const goThroughUses = async (): Promise<void> => {
+  const [site, browser] = await Promise.all([new AdviserSite().start(), launchBrowser()]);
+  try {
+    for (const { name, holds, ofScript } of USES.filter((one) => one.name.includes(only)))
+      for (const script of ofScript ? [true] : [true, false]) {
+        const how = `${name}, ${script ? 'with' : 'without'} script`;
+        await holds(site, browser, script).then(
+          () => console.log(`  ${how}: as it must be`),
+          (error: Error) => say(`${how}: ${error.message}`),
+        );
+      }
+  } finally {
+    await browser.close();
+    await site.stop();
+  }
+};
+
+await goWays();
+await goThroughUses();
 const queue = STATES.filter(({ name }) => name.includes(only)).values();
-await Promise.all(Array.from({ length: AT_ONCE }, () => work(queue)));
+await Promise.all(Array.from({ length: WORKERS }, () => work(queue)));
 console.log(`largest page, compressed and without script: ${largest} bytes of ${FIRST_FLIGHT}`);
 console.log(`pages ${pages.length}, states ${STATES.length}, violations ${found.length}`);
 process.exitCode = found.length > 0 ? 1 : 0;

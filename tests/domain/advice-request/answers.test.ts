@@ -77,11 +77,20 @@ describe('what usually sends advice back', () => {
     provision: '30 minutes, twice a week, by a therapist',
   };
   const remarks = (its: Partial<typeof good>): string[] =>
-    usuallySentBack({ ...good, ...its }).map(({ section, text }) => `${section}: ${text}`);
+    usuallySentBack({ ...good, ...its }, false).map(({ section, text }) => `${section}: ${text}`);
 
   it('is nothing where needs, outcomes and provision are there, with how much and how often', () => {
     expect(remarks({})).toEqual([]);
-    expect(usuallySentBack({ needs: ' ', outcomes: '', provision: '' })).toEqual([]);
+    expect(usuallySentBack({ needs: ' ', outcomes: '', provision: '' }, false)).toEqual([]);
+  });
+
+  it('asks of a document, which is not read, only where the provision is left to it', () => {
+    const remarks = (its: Partial<typeof good>) =>
+      usuallySentBack({ ...good, ...its }, true).map(({ section }) => section);
+    expect(remarks({ needs: '', outcomes: '', provision: '' })).toEqual(['documents']);
+    expect(remarks({ outcomes: '', provision: ' ' })).toEqual(['documents']);
+    expect(remarks({})).toEqual([]);
+    expect(remarks({ provision: 'Regular visits' })).toEqual(['provision', 'provision']);
   });
 
   it('is a need without provision or without outcomes', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NodeUnpacking } from '../../../shared/adapters/system/node-unpacking.ts';
-import { checkDocument, MOST_BYTES } from '../../../shared/domain/document/check-document.ts';
-import { FaultCode } from '../../../shared/domain/document/document-faults.ts';
+import { checkDocument } from '../../../shared/domain/document/check-document.ts';
+import { FaultCode, MOST_BYTES } from '../../../shared/domain/document/document-faults.ts';
 import { faultWords } from '../../../shared/domain/document/fault-words.ts';
 import {
   aBomb,

@@ -190,12 +190,14 @@ describe('a document', () => {
   });
 });
 
-it('the page runs one script of its own, named by its hash, which talks to nobody else', async () => {
+it('the page runs two scripts of its own, named by their hashes, which talk to us and the store of uploads', async () => {
   const work = await adviserAtWork();
   await work.signIn();
   const { headers } = await work.browser.get(ADVICE);
   const policy = String(headers['Content-Security-Policy']);
-  expect(policy).toMatch(/script-src 'sha256-[^']+'; connect-src 'self'/);
+  expect(policy).toMatch(
+    /script-src 'sha256-[^']+' 'sha256-[^']+'; connect-src 'self' https:\/\/uploads\.s3\.example;/,
+  );
   expect(policy).not.toContain('unsafe');
   expect(String((await work.browser.get(`/answer/${ID}`)).headers['Content-Security-Policy'])).not.toContain(
     'script-src',

@@ -16,14 +16,18 @@ export const field = (seen: Seen, name: string): string =>
 /** What happens to a file beyond the adviser's pages: the store takes it, the scanner judges it. The work's own browser is signed in. */
 export const documentsAtWork = (work: Awaited<ReturnType<typeof adviserAtWork>>) => {
   const ports = { ...work.ports, unpacking: new NodeUnpacking(), measures: new MemoryMeasures(), log: new MemoryLog() };
-  /** What a browser does with the page's form; gives the document's own page. */
-  const post = async (bytes: Uint8Array = aPdf(), named = 'advice.pdf') => {
-    const seen = await work.browser.get(DOCUMENTS);
-    const place = documentPlaceOf(field(seen, 'key'));
+  /** What the store does with a file that came under a key. */
+  const take = async (key: string, bytes: Uint8Array, named: string) => {
+    const place = documentPlaceOf(key);
     if (!place) throw new Error('The form has no key of ours');
     const version = work.documentFiles.post(place, bytes, named);
     await recordUpload(ports, place, version);
-    return { place, version, page: field(seen, 'success_action_redirect') };
+    return { place, version };
+  };
+  /** What a browser does with the page's form; gives the document's own page. */
+  const post = async (bytes: Uint8Array = aPdf(), named = 'advice.pdf') => {
+    const seen = await work.browser.get(DOCUMENTS);
+    return { ...(await take(field(seen, 'key'), bytes, named)), page: field(seen, 'success_action_redirect') };
   };
   const scanned = (place: DocumentPlace, version: string, found: ScanVerdict['found'] = 'no-threats') =>
     recordScan(ports, { place, version, found });
@@ -32,5 +36,5 @@ export const documentsAtWork = (work: Awaited<ReturnType<typeof adviserAtWork>>)
     await scanned(posted.place, posted.version);
     return posted;
   };
-  return { ports, post, scanned, send };
+  return { ports, take, post, scanned, send };
 };

@@ -61,6 +61,57 @@ describe('the form for a document', () => {
   });
 });
 
+describe('the form for the advice page’s script', () => {
+  const asked = async (work: Awaited<ReturnType<typeof atWork>>) => {
+    await work.browser.get(`/answer/${ID}/advice`);
+    const { status, html } = await work.browser.post(HERE, {});
+    return { status, ...JSON.parse(html) };
+  };
+
+  it('is another one for each file, sends the browser nowhere, and names the document’s page', async () => {
+    const work = await atWork();
+    const [first, second] = [await asked(work), await asked(work)];
+    expect(first).toMatchObject({ status: 201, url: 'https://uploads.s3.example/' });
+    expect(first.fields).not.toHaveProperty('success_action_redirect');
+    expect(first.fields.key).not.toBe(second.fields.key);
+    expect(first.page).toBe(`${HERE}/${first.fields.key.split('/').at(-1)}`);
+    expect(heading(await work.browser.get(`${first.page}?posted`))).toBe('Your document is on its way');
+  });
+
+  it('is posted to the store whose origin the advice page’s policy names, and no other page’s', async () => {
+    const { browser } = await atWork();
+    const policy = async (path: string) => (await browser.get(path)).headers['Content-Security-Policy'];
+    expect(await policy(`/answer/${ID}/advice`)).toContain("connect-src 'self' https://uploads.s3.example;");
+    expect(await policy(HERE)).not.toContain('connect-src');
+  });
+
+  it('is refused once there are 20 without a file, for the ten minutes that they last', async () => {
+    const work = await atWork();
+    for (let n = 0; n < 20; n += 1) expect((await asked(work)).status).toBe(201);
+    expect(await asked(work)).toEqual({ status: 409, problem: 'No more documents can be added now.' });
+    work.clock.advance({ seconds: 601 });
+    expect((await asked(work)).status).toBe(201);
+  });
+
+  it('is refused once the answer is given', async () => {
+    const work = await atWork();
+    const { place } = await work.send();
+    const csrf = field(await work.browser.get(`/answer/${ID}/advice`), 'csrf');
+    await work.submit(place.id);
+    expect((await work.browser.post(HERE, { csrf })).status).toBe(409);
+  });
+
+  it('is not there for who is not signed in, nor for another request, nor without the session’s token', async () => {
+    const { browser, anotherBrowser, documents } = await atWork();
+    expect((await anotherBrowser().post(HERE, {})).status).toBe(401);
+    await browser.get(`/answer/${ID}/advice`);
+    expect((await browser.post('/answer/K3M9Q2XA7TZ1-02/documents', {})).status).toBe(404);
+    await browser.get(`/answer/${ID}/advice`);
+    expect((await browser.post(HERE, { csrf: 'x' })).status).toBe(401);
+    expect(await documents.of('vale', ofAnswer(1))).toHaveLength(0);
+  });
+});
+
 describe('a document’s own page', () => {
   it('looks again by itself while the file is being checked, and stops when that is done', async () => {
     const { browser, post, scanned } = await atWork();

@@ -1,19 +1,16 @@
 import { expect, it } from 'vitest';
 import { answerRequest } from '../../../functions/pages/answer-request/handler.ts';
+import { codeMail, newLinkMail, testMail } from '../../../shared/application/mail/access-mails.ts';
+import { exceptionClaimedMail, undeliveredMail } from '../../../shared/application/mail/council-mails.ts';
+import { mailSource } from '../../../shared/application/mail/new-mail.ts';
 import {
   challengedMails,
-  codeMail,
-  exceptionClaimedMail,
-  mailSource,
-  newLinkMail,
   passedOnMails,
   receiptMails,
   returnedMails,
   takeOverMails,
-  testMail,
-  undeliveredMail,
   withdrawnMails,
-} from '../../../shared/application/mail/new-mail.ts';
+} from '../../../shared/application/mail/request-mails.ts';
 import { MailKind, type NewMail } from '../../../shared/application/ports/mail-store.ts';
 import type { ExceptionClaim } from '../../../shared/domain/assessment/commands.ts';
 import { aTeam } from '../../builders/assessments.ts';

@@ -101,6 +101,19 @@ describe('giving a request to a colleague', () => {
     expect(sent()).toBe(2);
   });
 
+  it('to and fro is five mails an hour, so that nobody is pestered', async () => {
+    const sent = () => work.mails.all().filter(({ kind }) => kind === 'advice-requested').length;
+    for (const name of ['a', 'b', 'c', 'd', 'e']) await gives(ben, name, `${name}@rv1.nhs.example`);
+    const refused = await gives(ben, 'f', 'f@rv1.nhs.example');
+    expect(refused.html).toContain('given to somebody too often in the last hour');
+    expect(sent()).toBe(5);
+    expect(await list()).not.toContain('>f<');
+    work.clock.advance({ minutes: 61 });
+    await work.signIn();
+    expect((await gives(ben, 'f', 'f@rv1.nhs.example')).goTo).toBe(`/answer/${ben}?told=assign`);
+    expect(sent()).toBe(6);
+  });
+
   it('to an address that nobody vouches for sends nothing: it waits for whoever has the mailbox', async () => {
     const page = await gives(ben, 'Jo Rivers', 'jo@nhs.example');
     expect(page.html).toContain('<title>Error: ');

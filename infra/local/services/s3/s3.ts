@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AwsCall, AwsReply, Engine } from '../../engine/engine.ts';
 import { fromAwsChunked } from './aws-chunked.ts';
+import { allowedTo, type CorsRule, preflight } from './cors.ts';
 import { objectCreated } from './object-created.ts';
 import { uploadForm } from './post-form.ts';
 import { checkPostPolicy } from './post-policy.ts';
@@ -8,11 +9,18 @@ import { checkPresignedAddress } from './presigned-address.ts';
 import { S3Error } from './s3-error.ts';
 import { ObjectStore, type StoredObject } from './stored-object.ts';
 
+export interface LocalBucket {
+  /** Whether it tells EventBridge of new objects. */
+  readonly eventBridge: boolean;
+  readonly versions: boolean;
+  readonly cors?: readonly CorsRule[];
+}
+
 export interface S3Options {
   /** The secret of an access key, undefined for a key that nobody has. */
   readonly secretOf: (accessKeyId: string) => string | undefined;
-  /** Physical names of the buckets that there are, and whether each tells EventBridge of new objects, and keeps versions. */
-  readonly buckets: ReadonlyMap<string, { readonly eventBridge: boolean; readonly versions: boolean }>;
+  /** Physical names of the buckets that there are. */
+  readonly buckets: ReadonlyMap<string, LocalBucket>;
   /** Whatever else looks at new objects, as GuardDuty does. */
   readonly onCreated?: (bucket: string, key: string, object: StoredObject) => void;
 }
@@ -24,7 +32,7 @@ export type S3Platform = Pick<Engine, 'store' | 'clock' | 'putEvents'>;
 
 /**
  * S3 on this machine, path-style, as far as the platform uses it: putting, getting, looking at and deleting an object or a version of it,
- * presigned POST and GET. Policies and presigned addresses are truly checked, under the platform's clock.
+ * presigned POST and GET. Policies, presigned addresses and which pages may post are truly checked, under the platform's clock.
  */
 export function localS3(
   platform: S3Platform,
@@ -35,6 +43,7 @@ export function localS3(
   async function answer(call: AwsCall): Promise<AwsReply> {
     const { bucket, key } = addressOf(call.path);
     if (!buckets.has(bucket)) throw new S3Error('NoSuchBucket', 404, 'The specified bucket does not exist');
+    if (call.method === 'OPTIONS') return preflight(rulesOf(bucket), call);
     if (call.method === 'POST' && key === '') return post(call, bucket);
     if (call.query.has('X-Amz-Signature')) checkPresignedAddress(call, platform.clock.now(), secretOf);
     else if (!call.headers['authorization'] && call.headers['host'] !== AWS_ITSELF)
@@ -116,7 +125,9 @@ export function localS3(
     return object;
   }
 
-  return async (call) => {
+  const rulesOf = (bucket: string): readonly CorsRule[] => buckets.get(bucket)?.cors ?? [];
+
+  async function answerOrRefusal(call: AwsCall): Promise<AwsReply> {
     try {
       return await answer(call);
     } catch (error) {
@@ -128,6 +139,12 @@ export function localS3(
         ...(call.method === 'HEAD' ? {} : { body }),
       };
     }
+  }
+
+  return async (call) => {
+    const reply = await answerOrRefusal(call);
+    const allowed = allowedTo(rulesOf(call.path.split('/')[1] ?? ''), call.headers['origin'], call.method);
+    return { ...reply, headers: { ...reply.headers, ...allowed } };
   };
 }
 

@@ -56,6 +56,14 @@ describe('documents in the local S3, by the adapter that AWS sees', () => {
     expect(await files().look(place, 'none')).toBeNull();
   });
 
+  it('are posted to an origin that is known before there is any form', async () => {
+    expect(await files().uploadOrigin()).toBe(new URL(endpoint.url).origin);
+    const onAws = new S3Client({ region: 'eu-west-2', credentials: { accessKeyId: 'A', secretAccessKey: 'B' } });
+    const aws = new S3DocumentFiles(onAws, { uploads: 'ehc-uploads', clean: 'clean', origin: 'https://ours.example' });
+    expect(await aws.uploadOrigin()).toBe('https://ehc-uploads.s3.eu-west-2.amazonaws.com');
+    expect(new URL((await aws.uploadForm(place, null)).url).origin).toBe(await aws.uploadOrigin());
+  });
+
   it('are refused by the store above 30 MB, and under any other type or place', async () => {
     expect((await post(Buffer.alloc(30 * 1024 * 1024 + 1), 'a.pdf')).answer.status).toBe(400);
     const { url, fields } = await files().uploadForm(place, '/answer/x');

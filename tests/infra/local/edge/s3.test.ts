@@ -21,6 +21,14 @@ const handle = localS3(platform, {
   buckets: new Map([
     ['imports', { eventBridge: true, versions: false }],
     ['quiet', { eventBridge: false, versions: false }],
+    [
+      'posted',
+      {
+        eventBridge: false,
+        versions: false,
+        cors: [{ AllowedMethods: ['POST'], AllowedOrigins: ['https://ours.example'], MaxAge: 3600 }],
+      },
+    ],
   ]),
 });
 let endpoint: Awaited<ReturnType<typeof awsEndpoint>>;
@@ -180,6 +188,41 @@ describe('the local S3', () => {
     const answer = await upload(fields, 'x', url);
     expect(answer.status).toBe(303);
     expect(answer.headers.get('location')).toMatch(/^http:\/\/localhost:3000\/done\?a=1&bucket=quiet&key=k&etag=/);
+  });
+});
+
+describe('a bucket that lets the pages of one origin post', () => {
+  const ask = (headers: Record<string, string>) => fetch(`${endpoint.url}/posted`, { method: 'OPTIONS', headers });
+  const allowed = (answer: Response) => answer.headers.get('access-control-allow-origin');
+  const POSTING = { origin: 'https://ours.example', 'access-control-request-method': 'POST' };
+
+  it('says so when a browser asks first', async () => {
+    const answer = await ask(POSTING);
+    expect([answer.status, allowed(answer)]).toEqual([200, 'https://ours.example']);
+    expect(answer.headers.get('access-control-allow-methods')).toBe('POST');
+  });
+
+  it.each([
+    ['another origin', { origin: 'https://theirs.example' }],
+    ['another method', { 'access-control-request-method': 'PUT' }],
+    ['a header of its own', { 'access-control-request-headers': 'x-any' }],
+  ])('refuses %s', async (_what, changed) => {
+    const answer = await ask({ ...POSTING, ...changed });
+    expect([answer.status, allowed(answer)]).toEqual([403, null]);
+  });
+
+  it('lets those pages read what became of the file, a refusal too, and no others', async () => {
+    const { url, fields } = await createPresignedPost(client, { Bucket: 'posted', Key: 'k' });
+    const post = async (origin: string, given: Record<string, string>) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries(given)) form.append(name, value);
+      form.append('file', new Blob(['x']), 'x.pdf');
+      const answer = await fetch(url, { method: 'POST', body: form, headers: { origin } });
+      return [answer.status, allowed(answer)];
+    };
+    expect(await post('https://ours.example', fields)).toEqual([204, 'https://ours.example']);
+    expect(await post('https://ours.example', { ...fields, Policy: '' })).toEqual([403, 'https://ours.example']);
+    expect(await post('https://theirs.example', fields)).toEqual([204, null]);
   });
 });
 
