@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { tenPorts } from './platform/running-platform.ts';
 
 const REPORT = '.build/vitest.json';
 
@@ -42,6 +43,7 @@ const IN_ORDER: readonly Part[] = [
   { name: 'the whole journey in a browser', command: ['npm', 'run', '--silent', 'journey'] },
   { name: 'every page of the adviser', command: ['npm', 'run', '--silent', 'test:browser', '--', '--quick'] },
 ];
+/** One lane alone starts platforms: they have one port, and so one synthesis of the stacks. */
 const LANES: readonly (readonly Part[])[] = [
   [{ name: 'faults', command: ['npm', 'run', '--silent', 'faults'] }],
   [
@@ -54,6 +56,7 @@ rmSync(REPORT, { force: true });
 const started = Date.now();
 const total = { passed: 0, failed: 0 };
 const only = process.argv.slice(2);
+const env = { ...process.env, PLATFORM_PORT: String(await tenPorts()) };
 const wanted = ({ name }: Part): boolean => only.length === 0 || only.some((word) => name.includes(word));
 
 /** What a part left running may hold its output open: no longer than this is waited for the rest of it. */
@@ -61,7 +64,7 @@ const REST_MS = 2000;
 
 /** Its exit code; 1 where a signal ended it. `print` takes what it prints, where that is not to go straight on. */
 const run = async ([program, ...args]: Part['command'], print?: (text: string) => void): Promise<number> => {
-  const child = spawn(program, args, { stdio: print ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+  const child = spawn(program, args, { env, stdio: print ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => print?.(text));
   const closed = once(child, 'close');
   const [code] = await once(child, 'exit');
