@@ -1,3 +1,4 @@
+import { isOpen } from '../../domain/advice-request/life.ts';
 import { type Document, type DocumentPlace, isIn } from '../../domain/document/document.ts';
 import { gone } from '../../domain/document/document-life.ts';
 import { changeDocument } from '../documents/change-document.ts';
@@ -15,9 +16,6 @@ export interface AdviserDocumentPorts extends LinkPorts {
 
 /** So many files one answer can carry. */
 export const MOST_DOCUMENTS = 20;
-
-/** Statuses in which an answer can still be given. */
-const OWED = ['requested', 'acknowledged', 'returned'] as const;
 
 const placeOf = ({ assessment: { council, key }, request: { number } }: OfRequest, id: string): DocumentPlace => ({
   council,
@@ -54,7 +52,7 @@ const begin = async (ports: AdviserDocumentPorts, live: LiveSession, found: OfRe
 };
 
 const mayAdd = (found: FoundRequest, listed: readonly ListedDocument[]): boolean =>
-  OWED.some((status) => status === found.request.status) && listed.length < MOST_DOCUMENTS;
+  isOpen(found.request.status) && listed.length < MOST_DOCUMENTS;
 
 export interface DocumentsToShow {
   readonly listed: readonly ListedDocument[];

@@ -26,6 +26,15 @@ const ANSWER = {
   go: 'check',
 };
 
+/** Somebody who is signed in, and whose advice is written but not sent. */
+const withAdvice = async (site: AdviserSite): Promise<AdviserWork> => {
+  const work = await site.work();
+  await work.signIn();
+  await work.browser.get(ADVICE);
+  await work.browser.post(ADVICE, ANSWER);
+  return work;
+};
+
 /** One window for each of so many people of the team, all signed in, all at the same page. */
 const windows = async (
   site: AdviserSite,
@@ -103,10 +112,7 @@ export const USES: readonly Use[] = [
   {
     name: 'a double click on send, then back, then refresh',
     holds: async (site, browser, javaScriptEnabled) => {
-      const work = await site.work();
-      await work.signIn();
-      await work.browser.get(ADVICE);
-      await work.browser.post(ADVICE, ANSWER);
+      const work = await withAdvice(site);
       const [page] = await windows(site, browser, javaScriptEnabled, work, 1, CHECK);
       assert.ok(page);
       const sent = page.getByRole('heading', { name: 'Advice sent' });
@@ -125,10 +131,7 @@ export const USES: readonly Use[] = [
     // Without the script a document has a page of its own: there is nothing to press meanwhile.
     ofScript: true,
     holds: async (site, browser, javaScriptEnabled) => {
-      const work = await site.work();
-      await work.signIn();
-      await work.browser.get(ADVICE);
-      await work.browser.post(ADVICE, ANSWER);
+      const work = await withAdvice(site);
       const [page] = await windows(site, browser, javaScriptEnabled, work, 1, ADVICE);
       assert.ok(page);
       await standAsStore(page, work, 'judge slowly');
@@ -144,10 +147,7 @@ export const USES: readonly Use[] = [
   {
     name: 'two browsers send the same advice',
     holds: async (site, browser, javaScriptEnabled) => {
-      const work = await site.work();
-      await work.signIn();
-      await work.browser.get(ADVICE);
-      await work.browser.post(ADVICE, ANSWER);
+      const work = await withAdvice(site);
       const pages = await windows(site, browser, javaScriptEnabled, work, 2, CHECK);
       await Promise.all(pages.map((page) => page.getByRole('button', { name: 'Send the advice' }).click()));
       for (const page of pages) {
